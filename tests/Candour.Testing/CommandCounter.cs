@@ -10,7 +10,7 @@ namespace Candour.Testing;
 public sealed class Tally
 {
     private readonly List<string> _commands = [];
-    private int _rows;
+    private int _reads;
 
     /// <summary>Commands sent, in order.</summary>
     public IReadOnlyList<string> Commands
@@ -22,12 +22,12 @@ public sealed class Tally
         }
     }
 
-    /// <summary>Rows read by all of them.</summary>
-    public int Rows => _rows;
+    /// <summary>Rows read by all of them, and for each answer read to its end the one read that found the end.</summary>
+    public int Reads => _reads;
 
     /// <inheritdoc />
     public override string ToString() =>
-        $"{Commands.Count} commands, {Rows} rows\n{string.Join("\n\n", Commands.Select((text, i) => $"{i + 1}. {text}"))}";
+        $"{Commands.Count} commands, {Reads} reads\n{string.Join("\n\n", Commands.Select((text, i) => $"{i + 1}. {text}"))}";
 
     internal void Sent(string command)
     {
@@ -35,7 +35,7 @@ public sealed class Tally
             _commands.Add(command);
     }
 
-    internal void Read(int rows) => Interlocked.Add(ref _rows, rows);
+    internal void Read(int reads) => Interlocked.Add(ref _reads, reads);
 }
 
 /// <summary>
