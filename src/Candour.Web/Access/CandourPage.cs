@@ -33,7 +33,7 @@ public abstract class CandourPage : PageModel
     protected void Refuse(IReadOnlyList<Refusal> refusals)
     {
         Refusals = refusals;
-        var texts = HttpContext.RequestServices.GetRequiredService<Candour.Foundation.Texts.Texts>();
+        var texts = HttpContext.RequestServices.GetRequiredService<Candour.Foundation.Wording.Texts>();
         foreach (var refusal in refusals)
             ModelState.AddModelError(refusal.Field ?? "", texts[refusal.TextKey, refusal.Arguments]);
     }

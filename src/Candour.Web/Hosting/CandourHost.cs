@@ -29,6 +29,7 @@ public static class CandourHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddRooms();
+        builder.Services.AddTexts(typeof(CandourHost).Assembly);
         AddWeb(builder.Services, settings);
         change?.Invoke(builder);
         var app = builder.Build();
