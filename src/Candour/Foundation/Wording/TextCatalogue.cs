@@ -37,14 +37,14 @@ public sealed class TextCatalogue
     /// <summary>Reads files by name; the name's last part but one is the language, as in `Voice.en.json`.</summary>
     public static TextCatalogue Read(IEnumerable<(string Name, Stream Json)> files)
     {
-        var languages = new Dictionary<string, Dictionary<string, CompositeFormat>> { [Fallback] = [] };
+        var found = new Dictionary<string, Dictionary<string, CompositeFormat>> { [Fallback] = [] };
         var origins = new Dictionary<(string Language, string Key), string>();
         foreach (var (name, json) in files)
         {
             using (json)
             {
                 var language = LanguageOf(name) ?? throw new FormatException($"{name} does not name its language.");
-                if (!languages.TryGetValue(language, out var texts)) languages[language] = texts = [];
+                if (!found.TryGetValue(language, out var texts)) found[language] = texts = [];
                 foreach (var (key, text) in Entries(name, json))
                 {
                     if (!origins.TryAdd((language, key), name))
@@ -53,8 +53,8 @@ public sealed class TextCatalogue
                 }
             }
         }
-        RefuseOrphans(languages);
-        return new(languages);
+        RefuseOrphans(found);
+        return new(found);
     }
 
     internal bool TryFind(string language, string key, out CompositeFormat format)

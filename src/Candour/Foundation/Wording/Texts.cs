@@ -37,6 +37,9 @@ public sealed class Texts(TextCatalogue catalogue, CultureInfo? culture = null)
     public string? Find(string key, params ReadOnlySpan<object?> arguments) =>
         catalogue.TryFind(Language, key, out var format) ? Say(key, format, arguments) : null;
 
+    /// <summary>The text with its placeholders, for callers that fill them by a rule of their own; null when there is none.</summary>
+    public string? Template(string key) => catalogue.TryFind(Language, key, out var format) ? format.Format : null;
+
     /// <summary>
     /// A sentence about a number: `key.none` (if there is one), `key.one` or `key.other`; {0} is the number, the
     /// arguments follow as {1}, {2}.
@@ -47,8 +50,8 @@ public sealed class Texts(TextCatalogue catalogue, CultureInfo? culture = null)
         var form = count == 0 && Has($"{key}.none") ? "none" : count == 1 ? "one" : "other";
         var found = catalogue.TryFind(Language, $"{key}.{form}", out var format)
             ? format : throw new KeyNotFoundException($"There is no text “{key}.{form}”.");
-        // “No schools” and “One school” need not repeat the number.
-        return string.Format(Culture, found, Array.ConvertAll(all, Written));
+        // “No schools” and “One school” need not repeat the number, so more arguments than placeholders are right here.
+        return string.Format(Culture, found.Format, Array.ConvertAll(all, Written));
     }
 
     /// <summary>9 October 2026.</summary>
@@ -68,8 +71,11 @@ public sealed class Texts(TextCatalogue catalogue, CultureInfo? culture = null)
     private string Say(string key, CompositeFormat format, ReadOnlySpan<object?> arguments)
     {
         if (arguments.Length != format.MinimumArgumentCount)
-            throw new ArgumentException($"The text “{key}” takes {format.MinimumArgumentCount} arguments; it was given {arguments.Length}.");
-        return string.Format(Culture, format, Array.ConvertAll(arguments.ToArray(), Written));
+            throw new ArgumentException($"The text “{key}” takes {format.MinimumArgumentCount} arguments; it was given {arguments.Length}.", nameof(arguments));
+        // Given a parsed format without placeholders, the runtime hands back its text with doubled braces still doubled.
+        return arguments.IsEmpty
+            ? string.Format(Culture, format.Format, [])
+            : string.Format(Culture, format, Array.ConvertAll(arguments.ToArray(), Written));
     }
 
     // Dates and whole numbers are written one way everywhere; a text that wants another passes a string.
