@@ -82,6 +82,10 @@ public sealed class Journal(CandourDb db, Calendar calendar)
                 continue;
             values[property.Metadata.Name] = property.CurrentValue;
         }
+        foreach (var document in entry.References.Where(n => n.TargetEntry?.Metadata.IsMappedToJson() == true))
+            values[document.Metadata.Name] = document.CurrentValue;
+        foreach (var documents in entry.Collections.Where(n => n.Metadata.TargetEntityType.IsMappedToJson()))
+            values[documents.Metadata.Name] = documents.CurrentValue;
         values["$state"] = entry.State.ToString();
         return JsonSerializer.Serialize(values);
     }
