@@ -60,6 +60,6 @@ public static class PageFrame
         view.ViewData["Nav"] as string ?? items
             .Where(item => item.Href == "/"
                 ? view.HttpContext.Request.Path == "/"
-                : view.HttpContext.Request.Path.StartsWithSegments(item.Href))
+                : view.HttpContext.Request.Path.StartsWithSegments(item.Href, StringComparison.OrdinalIgnoreCase))
             .MaxBy(item => item.Href.Length)?.Key;
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
-
 namespace Candour.Web.Design;
 
 public static class ProblemPages

@@ -22,7 +22,7 @@ public sealed class FormTagHelper(Texts texts, IFormEnvelope envelopes, IAntifor
     public string? Handler { get; set; }
 
     [HtmlAttributeName("all-route-data", DictionaryAttributePrefix = "route-")]
-    public IDictionary<string, string> RouteValues { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string?> RouteValues { get; set; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>`post`, or `get` for a question that changes nothing.</summary>
     public string Method { get; set; } = "post";
