@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.TestHost;
 
 namespace Candour.Testing;
@@ -10,16 +9,16 @@ namespace Candour.Testing;
 public sealed class Visitor(TestServer server)
 {
     private readonly HttpClient _client = new(server.CreateHandler()) { BaseAddress = new("http://localhost") };
-    private readonly CookieContainer _cookies = new();
+    private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
     /// <summary>Says where the visitor calls from: 203.0.113.7, for instance. On this machine when not said.</summary>
     public string? From { get; set; }
 
     /// <summary>The cookies by name.</summary>
-    public IReadOnlyDictionary<string, string> Cookies => _cookies.GetAllCookies().Where(c => !c.Expired).ToDictionary(c => c.Name, c => c.Value);
+    public IReadOnlyDictionary<string, string> Cookies => _cookies;
 
     /// <summary>Puts a cookie into the browser.</summary>
-    public void Keep(string name, string value) => _cookies.Add(new Cookie(name, value, "/", "localhost"));
+    public void Keep(string name, string value) => _cookies[name] = value;
 
     /// <summary>Asks for a page.</summary>
     public Task<Answer> GetAsync(string path) => SendAsync(new(HttpMethod.Get, path));
@@ -75,13 +74,24 @@ public sealed class Visitor(TestServer server)
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
         var address = new Uri(_client.BaseAddress!, request.RequestUri!);
-        if (_cookies.GetCookieHeader(address) is { Length: > 0 } cookies)
-            request.Headers.Add("Cookie", cookies);
+        if (_cookies.Count > 0)
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
         if (From is not null)
             request.Headers.Add(CallerAddress.Header, From);
         using var response = await _client.SendAsync(request);
         foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
-            _cookies.SetCookies(address, cookie);
+            Take(cookie);
         return await Answer.ReadAsync(address.PathAndQuery, response);
+    }
+
+    /// <summary>Takes a cookie whatever its date: the product lives by the test's clock, and only 1970 means "gone".</summary>
+    private void Take(string cookie)
+    {
+        var parts = cookie.Split(';', StringSplitOptions.TrimEntries);
+        var (name, value) = parts[0].Split('=', 2) is [var n, var v] ? (n, v) : (parts[0], "");
+        if (value.Length == 0 || parts.Any(p => p.StartsWith("expires=Thu, 01 Jan 1970", StringComparison.OrdinalIgnoreCase)))
+            _cookies.Remove(name);
+        else
+            _cookies[name] = value;
     }
 }
