@@ -1,1 +1,3 @@
-var builder = WebApplication.CreateBuilder(args); builder.Build().Run(); public partial class Program;
+using Candour.Web.Commands;
+
+return await CandourCommand.RunAsync(args);

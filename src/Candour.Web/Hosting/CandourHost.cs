@@ -1,0 +1,97 @@
+using Candour.Foundation.Storage;
+using Candour.Web.Access;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Candour.Web.Hosting;
+
+/// <summary>Builds the one application: the pages, and the container that the command line shares.</summary>
+public static class CandourHost
+{
+    /// <param name="settings">What the installation set.</param>
+    /// <param name="change">For tests: a fake clock, a test server.</param>
+    public static WebApplication Build(HostSettings settings, Action<WebApplicationBuilder>? change = null)
+    {
+        Directory.CreateDirectory(settings.Folder);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(CandourHost).Assembly.GetName().Name, ContentRootPath = ContentRoot() });
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
+        });
+        builder.Host.UseDefaultServiceProvider(o =>
+        {
+            o.ValidateOnBuild = true;
+            o.ValidateScopes = true;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddStorage(settings.Storage);
+        builder.Services.AddRooms();
+        builder.Services.AddTexts(typeof(CandourHost).Assembly);
+        AddWeb(builder.Services, settings);
+        change?.Invoke(builder);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    /// <summary>The folder of wwwroot: beside the binaries when published, the project when run from source.</summary>
+    private static string ContentRoot()
+    {
+        var besides = AppContext.BaseDirectory;
+        if (Directory.Exists(Path.Combine(besides, "wwwroot")))
+            return besides;
+        for (var folder = new DirectoryInfo(besides); folder is not null; folder = folder.Parent)
+        {
+            var project = Path.Combine(folder.FullName, "src", "Candour.Web");
+            if (Directory.Exists(Path.Combine(project, "wwwroot")))
+                return project;
+        }
+        return besides;
+    }
+
+    private static void AddWeb(IServiceCollection services, HostSettings settings)
+    {
+        services.AddDataProtection().SetApplicationName("candour").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys", "web")));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "candour";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.LoginPath = "/sign-in";
+            cookie.AccessDeniedPath = "/not-found";
+            cookie.ReturnUrlParameter = "next";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
+        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
+        services.AddHttpContextAccessor();
+        services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseHostFiltering();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<ViewerMiddleware>();
+        app.UseAuthorization();
+        app.MapStaticAssetsIfThere();
+        app.MapRazorPages();
+    }
+
+    private static void MapStaticAssetsIfThere(this WebApplication app)
+    {
+        // The manifest is missing when only the container is wanted (a command on a machine without the front end).
+        var manifest = Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json");
+        if (File.Exists(manifest))
+            app.MapStaticAssets(manifest).AllowAnonymous();
+    }
+}

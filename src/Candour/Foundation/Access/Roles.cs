@@ -1,0 +1,71 @@
+namespace Candour.Foundation.Access;
+
+/// <summary>
+/// What each role may write: the write scope that <see cref="Storage.OwnerGuard"/> holds every save against. It is coarse on
+/// purpose: which state and which person is decided in the use case; this is the wall behind it.
+/// </summary>
+public static class Roles
+{
+    public const string PartnershipLead = "partnership-lead";
+    public const string ClusterLead = "cluster-lead";
+    public const string Head = "head";
+    public const string SeniorLeader = "senior-leader";
+    public const string Teacher = "teacher";
+    public const string Governor = "governor";
+    public const string Officer = "officer";
+    public const string Operator = "operator";
+
+    /// <summary>In a review's circle: the host school, through its head.</summary>
+    public const string Host = "host";
+
+    /// <summary>In a review's circle: senior leaders of the host school.</summary>
+    public const string HostColleague = "host-colleague";
+    public const string LeadReviewer = "lead";
+    public const string Reviewer = "reviewer";
+    public const string Moderator = "moderator";
+    public const string Facilitator = "facilitator";
+
+    private static readonly Dictionary<string, HashSet<string>> WritesOf = new(StringComparer.Ordinal)
+    {
+        [PartnershipLead] = ["party", "membership", "appointment", "invitation", "agreement", "framework", "protocol", "cycle", "review",
+            "team-member", "local-detail", "task"],
+        [ClusterLead] = ["membership", "review", "team-member", "task"],
+        [Head] = ["party", "appointment", "invitation", "signature", "opening", "grant", "self-evaluation", "evidence", "snapshot", "file",
+            "report", "report-statement", "pledge", "pledge-check", "result", "card", "card-edition", "task"],
+        [SeniorLeader] = ["self-evaluation", "evidence", "file", "pledge-check"],
+        [Teacher] = [],
+        [Governor] = [],
+        [Officer] = [],
+        [Operator] = ["party", "appointment", "invitation"],
+        [Host] = ["review", "declaration", "focus", "accuracy", "feedback", "usefulness", "hold", "draft-report", "finding", "task"],
+        [HostColleague] = ["hold"],
+        [LeadReviewer] = ["review", "team-member", "declaration", "focus", "activity", "note", "judgement", "absence", "agreed-judgement",
+            "feedback", "draft-report", "finding", "hold", "file", "task"],
+        [Reviewer] = ["review", "team-member", "declaration", "note", "judgement", "hold", "file", "task"],
+        [Moderator] = ["review", "team-member", "declaration", "hold", "task"],
+        [Facilitator] = ["review", "team-member", "declaration", "workshop", "hold", "task"],
+    };
+
+    /// <summary>Kinds that a person owns in their own right, whatever they are appointed to.</summary>
+    public static IReadOnlySet<string> OwnKinds { get; } = new HashSet<string>(StringComparer.Ordinal) { "party", "account", "draft", "appointment", "reflection" };
+
+    /// <summary>Kinds whose header a convening party may write although the circle owns it.</summary>
+    public static IReadOnlySet<string> ConvenedKinds { get; } = new HashSet<string>(StringComparer.Ordinal) { "review", "team-member", "party", "membership", "task" };
+
+    /// <summary>Every role, for tests and for the generated page on access.</summary>
+    public static IReadOnlyCollection<string> All => WritesOf.Keys;
+
+    /// <summary>The kinds that a role may write.</summary>
+    public static IReadOnlySet<string> WritesBy(string role) => WritesOf.TryGetValue(role, out var kinds) ? kinds : new HashSet<string>();
+
+    /// <summary>Whether a role may write a kind.</summary>
+    public static bool Writes(string role, string kind) => WritesOf.TryGetValue(role, out var kinds) && kinds.Contains(kind);
+
+    /// <summary>The standing that an appointment gives in a review in which the organisation is the host; null when none.</summary>
+    public static string? InHostCircle(string appointmentRole) => appointmentRole switch
+    {
+        Head => Host,
+        SeniorLeader => HostColleague,
+        _ => null,
+    };
+}

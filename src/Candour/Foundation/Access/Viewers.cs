@@ -1,0 +1,64 @@
+namespace Candour.Foundation.Access;
+
+/// <summary>A viewer without a person: what it is for, and the kinds it may read and write whole.</summary>
+public sealed record SystemViewer(string Name, IReadOnlySet<string> Reads, IReadOnlySet<string> Writes);
+
+/// <summary>
+/// The closed list of viewers without a person. Each names its tables and verbs; nothing else may make one, and a
+/// test fails on a use outside the places that each is for.
+/// </summary>
+public static class Viewers
+{
+    /// <summary>Anybody on the web: reads what is published (which reach opens to all), writes nothing.</summary>
+    public static Viewer PublicReader { get; } = Make("public", [], []);
+
+    /// <summary>Somebody who holds one invitation: accepting it writes the account, the person and the appointment.</summary>
+    public static Viewer Invitee { get; } = Make("invitee", [], ["account", "party", "membership", "appointment", "invitation"]);
+
+    /// <summary>The door: sign-in, lock-out, forgotten passwords. Reads no content.</summary>
+    public static Viewer Doorkeeper { get; } = Make("door", [], ["account"]);
+
+    /// <summary>Keeps the house: check-data, backup, migrate, import of the register, person export and erasure.</summary>
+    public static Viewer Keeper(IEnumerable<string> allKinds)
+    {
+        var kinds = allKinds.ToHashSet(StringComparer.Ordinal);
+        return Viewer.Of(new SystemViewer("keeper", kinds, kinds));
+    }
+
+    /// <summary>A clock's job, with the kinds that the job names.</summary>
+    public static Viewer Clock(ClockJob job) => Viewer.Of(new SystemViewer($"clock:{job.Key}", job.Reads, job.Writes));
+
+    private static Viewer Make(string name, string[] reads, string[] writes) =>
+        Viewer.Of(new SystemViewer(name, reads.ToHashSet(StringComparer.Ordinal), writes.ToHashSet(StringComparer.Ordinal)));
+}
+
+/// <summary>A job of the clock, and the tables it may touch.</summary>
+public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlySet<string> Writes)
+{
+    /// <summary>Opens seals, ends late stages, asks again.</summary>
+    public static ClockJob Stages { get; } = Make("stages",
+        ["review", "team-member", "judgement", "declaration", "focus", "note", "draft-report", "accuracy", "pledge", "pledge-check", "hold", "absence",
+            "agreed-judgement", "feedback", "workshop", "self-evaluation", "snapshot", "finding", "activity"],
+        ["review", "judgement", "task"]);
+
+    /// <summary>Chains facts.</summary>
+    public static ClockJob Chain { get; } = Make("chain", [], ["fact"]);
+
+    /// <summary>Sends mail from the outbox.</summary>
+    public static ClockJob Post { get; } = Make("post", [], []);
+
+    /// <summary>Ends openings that a narrower agreement no longer allows, memberships of a school that left.</summary>
+    public static ClockJob Endings { get; } = Make("endings", ["opening", "signature", "membership", "review"], ["opening", "signature", "membership", "appointment", "task"]);
+
+    /// <summary>Purges what the retention table and withdrawals say.</summary>
+    public static ClockJob Purge { get; } = Make("purge", ["card-edition", "hold", "file"], ["card-edition", "file", "draft"]);
+
+    /// <summary>Reads issued reports and pledges into Results when a report is issued.</summary>
+    public static ClockJob Record { get; } = Make("record", ["report", "pledge"], ["result"]);
+
+    /// <summary>All, for the test that every kind named exists.</summary>
+    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Chain, Post, Endings, Purge, Record];
+
+    private static ClockJob Make(string key, string[] reads, string[] writes) =>
+        new(key, reads.ToHashSet(StringComparer.Ordinal), writes.ToHashSet(StringComparer.Ordinal));
+}
