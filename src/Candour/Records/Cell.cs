@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Candour.Records.Tables;
 
 namespace Candour.Records;
 
@@ -54,32 +55,26 @@ public static partial class Cell
     private const int GridEdge = 1_300_000;
     private const int MostPupils = 1_000_000;
 
-    /// <summary>Trims, joins lines and composes accents; null when the text holds what no text should.</summary>
+    /// <summary>
+    /// Trims, joins lines, composes accents and mends quotation marks; null when the text holds what no text should.
+    /// </summary>
     public static string? Clean(string raw)
     {
-        var text = raw.AsSpan().Trim();
-        var plain = true;
+        if (Ascii.IsValid(raw) && !raw.AsSpan().ContainsAnyInRange('\0', '\u001F') && !raw.Contains('\u007F', StringComparison.Ordinal))
+        {
+            return raw.Trim();
+        }
+
+        var text = Breaks().Replace(Mended(raw).Trim(), " ");
         foreach (var c in text)
         {
-            if (c is >= ' ' and < '\u007F')
-            {
-                continue;
-            }
-
-            plain = false;
             if (IsNotText(c))
             {
                 return null;
             }
         }
 
-        if (plain)
-        {
-            return text.Length == raw.Length ? raw : text.ToString();
-        }
-
-        var joined = Breaks().Replace(text.ToString(), " ");
-        return joined.IsNormalized(NormalizationForm.FormC) ? joined : joined.Normalize(NormalizationForm.FormC);
+        return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>Reads a cleaned cell as the field's kind of thing.</summary>
@@ -114,6 +109,13 @@ public static partial class Cell
     /// <summary>A URN: digits alone. A spreadsheet's 1e+05 is not one: which school it was is lost.</summary>
     public static bool IsUrn(string text, out int urn) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out urn) && urn is >= 10_000 and <= 9_999_999;
+
+    // The published list was read as Latin-1 once and saved as UTF-8: the curly apostrophe of "d’Satmar", 92 in
+    // Windows-1252, has come through as the control character U+0092. No text holds those, so they can be put right.
+    private static string Mended(string raw) =>
+        raw.AsSpan().ContainsAnyInRange('\u0080', '\u009F')
+            ? string.Concat(raw.Select(c => c is >= '\u0080' and <= '\u009F' ? TextKind.Windows1252.GetString([(byte)c])[0] : c))
+            : raw;
 
     // Controls (NUL among them), the mark a decoder leaves for bytes it could not read, and the marks that turn the
     // direction of the text around them, which could make one school's name look like another's.

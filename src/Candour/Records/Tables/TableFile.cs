@@ -69,8 +69,14 @@ public sealed record TableFile(ImportFile File, Encoding Encoding, bool Packed, 
         }
 
         raw.Drain();
-        return raw.IsOver
-            ? TooLarge(limits.Bytes)
+        if (raw.IsOver)
+        {
+            return TooLarge(limits.Bytes);
+        }
+
+        // The runtime takes the end of a file for the end of what was packed. Gzip's last four bytes say how much it was.
+        return packed && raw.LastFour != (uint)unpacked
+            ? Sentence.Of("records.file.torn")
             : new TableFile(file, kind.Kind, packed, raw.Total, unpacked, raw.Digest(), limits);
     }
 
@@ -83,6 +89,8 @@ public sealed record TableFile(ImportFile File, Encoding Encoding, bool Packed, 
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
         public long Total { get; private set; }
+
+        public uint LastFour { get; private set; }
 
         public bool IsOver => Total > most;
 
@@ -106,6 +114,11 @@ public sealed record TableFile(ImportFile File, Encoding Encoding, bool Packed, 
             var read = inner.Read(buffer);
             Total += read;
             _hash.AppendData(buffer[..read]);
+            foreach (var b in buffer[Math.Max(0, read - 4)..read])
+            {
+                LastFour = LastFour >> 8 | (uint)b << 24;
+            }
+
             return read;
         }
 

@@ -25,7 +25,8 @@ public sealed class TableReader : IDisposable
             BadDataFound = null,
             BufferSize = 1 << 15,
             MaxFieldSize = file.Limits.CellLength,
-            CountBytes = false,
+            // Blank lines are passed over here, so that the line a row begins on is known.
+            IgnoreBlankLines = false,
         });
     }
 
@@ -96,13 +97,17 @@ public sealed class TableReader : IDisposable
 
     private bool Advance()
     {
-        Line = _parser.RawRow + 1;
         try
         {
-            if (!_parser.Read())
+            do
             {
-                return false;
+                Line = _parser.RawRow + 1;
+                if (!_parser.Read())
+                {
+                    return false;
+                }
             }
+            while (_parser.Count <= 1 && _parser.RawRecord.AsSpan().Trim().IsEmpty);
         }
         catch (MaxFieldSizeException)
         {
