@@ -26,3 +26,15 @@ public sealed record RegisterAbout(int Urn, DateOnly AsAt, IReadOnlyList<Registe
 
 /// <summary>One line: the key of its label, and the value as it is shown.</summary>
 public sealed record RegisterLine(string LabelKey, string Value);
+
+/// <summary>A register into which nothing was imported.</summary>
+public sealed class NoRegister : IRegister
+{
+    public Task<IReadOnlyList<RegisterSchool>> OpenInAuthorityAsync(string authorityCode, CancellationToken cancel = default) => Task.FromResult<IReadOnlyList<RegisterSchool>>([]);
+
+    public Task<IReadOnlyList<RegisterSchool>> WithUrnsAsync(IReadOnlyCollection<int> urns, CancellationToken cancel = default) => Task.FromResult<IReadOnlyList<RegisterSchool>>([]);
+
+    public Task<IReadOnlyList<RegisterSchool>> OfPartiesAsync(IReadOnlyCollection<Guid> partyIds, CancellationToken cancel = default) => Task.FromResult<IReadOnlyList<RegisterSchool>>([]);
+
+    public Task<RegisterAbout?> AboutAsync(Guid partyId, CancellationToken cancel = default) => Task.FromResult<RegisterAbout?>(null);
+}
