@@ -30,7 +30,7 @@ public sealed class Places(PartnershipsAccess access)
     {
         var all = await AllAsync(cancel);
         return all.FirstOrDefault(p => p.Id == asked)
-            ?? (asked is null ? all.FirstOrDefault(p => p.Id == access.Viewer.Capacity?.PlaceId) ?? all.FirstOrDefault() : null);
+            ?? (asked is null ? all.FirstOrDefault(p => p.Id == access.Viewer.Capacity?.PlaceId) ?? (all.Count > 0 ? all[0] : null) : null);
     }
 
     /// <summary>Whether the viewer leads this partnership.</summary>

@@ -2,7 +2,6 @@ using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
-using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Partnerships.Groups;
 
