@@ -1,5 +1,6 @@
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
+using Candour.PeerReview;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,7 @@ public static class Rooms
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddScoped<Foundation.Journal.Journal>();
+        services.AddPeerReview();
         return services;
     }
 
