@@ -1,3 +1,4 @@
+using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
 using Candour.PeerReview;
@@ -15,7 +16,7 @@ public static class Rooms
         services.TryAddSingleton(new CalendarSettings());
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
-        services.AddScoped<Foundation.Journal.Journal>();
+        services.AddFoundation();
         services.AddPeerReview();
         return services;
     }
