@@ -15,8 +15,8 @@ public static class Viewers
     /// <summary>Somebody who holds one invitation: accepting it writes the account, the person and the appointment.</summary>
     public static Viewer Invitee { get; } = Make("invitee", [], ["account", "party", "membership", "appointment", "invitation"]);
 
-    /// <summary>The door: sign-in, lock-out, forgotten passwords. Reads no content.</summary>
-    public static Viewer Doorkeeper { get; } = Make("door", [], ["account"]);
+    /// <summary>The door: sign-in, lock-out, forgotten passwords, and keeping what somebody typed when their session had ended. Reads no content.</summary>
+    public static Viewer Doorkeeper { get; } = Make("door", ["draft"], ["account", "draft"]);
 
     /// <summary>Keeps the house: check-data, backup, migrate, import of the register, person export and erasure.</summary>
     public static Viewer Keeper(IEnumerable<string> allKinds)
@@ -42,7 +42,7 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
         ["review", "judgement", "task"]);
 
     /// <summary>Chains facts.</summary>
-    public static ClockJob Chain { get; } = Make("chain", [], ["fact"]);
+    public static ClockJob Chain { get; } = Make("chain", ["fact"], ["fact"]);
 
     /// <summary>Sends mail from the outbox.</summary>
     public static ClockJob Post { get; } = Make("post", [], []);
