@@ -1,5 +1,6 @@
 using Candour.Foundation.Storage;
 using Candour.Web.Access;
+using Candour.Web.Design;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -30,7 +31,7 @@ public static class CandourHost
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSingleton(settings.Mail);
         builder.Services.AddRooms();
-        builder.Services.AddTexts(typeof(CandourHost).Assembly);
+        builder.Services.AddDesign();
         AddWeb(builder.Services, settings);
         change?.Invoke(builder);
         var app = builder.Build();
@@ -63,7 +64,7 @@ public static class CandourHost
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/not-found";
+            cookie.AccessDeniedPath = "/problem/404";
             cookie.ReturnUrlParameter = "next";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.SlidingExpiration = true;
@@ -71,14 +72,14 @@ public static class CandourHost
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
-        services.AddHttpContextAccessor();
+        services.AddScoped<IHeaderLine, CapacityLine>();
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);
     }
 
     private static void Use(WebApplication app)
     {
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseSecurityHeaders();
+        app.UseProblemPages();
         app.UseHostFiltering();
         app.UseRouting();
         app.UseAuthentication();

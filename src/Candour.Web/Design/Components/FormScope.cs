@@ -16,11 +16,11 @@ internal sealed class FormScope
 
     private readonly List<string> order = [];
 
-    public KeptDraft? Kept { get; init; }
+    public GivenBack? Kept { get; init; }
 
     public bool HasFile { get; set; }
 
-    public static FormScope Open(ViewContext view, KeptDraft? kept)
+    public static FormScope Open(ViewContext view, GivenBack? kept)
     {
         var scope = new FormScope { Kept = kept };
         view.FormContext = new FormContext();
