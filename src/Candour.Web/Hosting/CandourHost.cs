@@ -31,7 +31,6 @@ public static class CandourHost
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSingleton(settings.Mail);
         builder.Services.AddRooms();
-        builder.Services.AddDesign();
         AddWeb(builder.Services, settings);
         change?.Invoke(builder);
         var app = builder.Build();
@@ -71,6 +70,7 @@ public static class CandourHost
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
+        services.AddDesign();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddScoped<IHeaderLine, CapacityLine>();
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);
@@ -81,19 +81,11 @@ public static class CandourHost
         app.UseSecurityHeaders();
         app.UseProblemPages();
         app.UseHostFiltering();
+        app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
         app.UseAuthorization();
-        app.MapStaticAssetsIfThere();
         app.MapRazorPages();
-    }
-
-    private static void MapStaticAssetsIfThere(this WebApplication app)
-    {
-        // The manifest is missing when only the container is wanted (a command on a machine without the front end).
-        var manifest = Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json");
-        if (File.Exists(manifest))
-            app.MapStaticAssets(manifest).AllowAnonymous();
     }
 }

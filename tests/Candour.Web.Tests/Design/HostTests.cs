@@ -4,7 +4,6 @@ using Candour.Testing;
 using Candour.Web.Design;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Web.Tests.Design;
 
