@@ -13,7 +13,9 @@ public sealed class HostTests
     public async Task What_may_not_be_seen_answers_as_what_is_not_there()
     {
         await using var app = await CandourApp.StartAsync(map: Map);
-        var visitor = app.Visit();
+        var person = Make.Person("Bea Hart");
+        await app.SeedAsync(person);
+        var visitor = await app.SignInAsAsync(person.Id);
 
         var (absent, forbidden) = (await visitor.GetAsync("/nowhere"), await visitor.GetAsync("/forbidden"));
 

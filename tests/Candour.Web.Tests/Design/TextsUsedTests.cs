@@ -10,7 +10,8 @@ public sealed partial class TextsUsedTests
 {
     private static readonly TextCatalogue Catalogue = TextCatalogue.Load(typeof(DesignSetup).Assembly, typeof(Texts).Assembly);
 
-    private static readonly string Source = string.Join('\n', Repository.Files("src", ".cs", ".cshtml").Select(File.ReadAllText));
+    private static readonly string Source = string.Join('\n', Repository.Files("src", ".cs", ".cshtml")
+        .SelectMany(File.ReadLines).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
 
     [Fact]
     public void Every_key_asked_for_exists()
