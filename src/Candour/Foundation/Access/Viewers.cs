@@ -18,6 +18,9 @@ public static class Viewers
     /// <summary>The door: sign-in, lock-out, forgotten passwords, and keeping what somebody typed when their session had ended. Reads no content.</summary>
     public static Viewer Doorkeeper { get; } = Make("door", ["draft"], ["account", "draft"]);
 
+    /// <summary>Fetches a file for somebody who was shown the record that speaks of it. Writes nothing.</summary>
+    public static Viewer Librarian { get; } = Make("librarian", ["file"], []);
+
     /// <summary>Keeps the house: check-data, backup, migrate, import of the register, person export and erasure.</summary>
     public static Viewer Keeper(IEnumerable<string> allKinds)
     {
