@@ -31,11 +31,13 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")).
     failed.push({ name: error.name + suffix, reason: `${error.type}; see ${join(folder, `${run}.${database}.log`)}` });
 }
 
+const short = (line) => (line.length > 240 ? `${line.slice(0, 240)}…` : line);
+
 const list = (title, entries) => {
   if (entries.length === 0) return;
   console.log(`\n${title}`);
   for (const { name, reason } of entries.sort((a, b) => a.name.localeCompare(b.name)))
-    console.log(`  ${name}${reason ? `\n      ${reason.split("\n").slice(0, 6).join("\n      ")}` : ""}`);
+    console.log(`  ${name}${reason ? `\n      ${reason.split(/\r?\n/).slice(0, 6).map(short).join("\n      ")}` : ""}`);
 };
 
 list("Skipped", skipped);
