@@ -1,4 +1,5 @@
 using Candour.Foundation.Access;
+using Candour.Foundation.Jobs;
 using Candour.Foundation.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,7 @@ public static class Rooms
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddScoped<Foundation.Journal.Journal>();
+        services.AddJobs();
         return services;
     }
 

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Candour.Web.Design;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Candour.Web.Pages;
+
+/// <summary>What went wrong, in words, for whichever request ended here.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken]
+public sealed class ProblemModel : PageModel
+{
+    public string Words { get; private set; } = "";
+
+    /// <summary>Finds the entry in the log; says nothing about the person.</summary>
+    public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+
+    public void OnGet(int status) => Show(status);
+
+    public void OnPost(int status) => Show(status);
+
+    private void Show(int status)
+    {
+        // The exception handler has set its own status by now, which knows more than the address.
+        var told = Response.StatusCode >= 500 ? Response.StatusCode : status;
+        Response.StatusCode = ProblemPages.Shown(told);
+        Words = ProblemPages.Words(Response.StatusCode);
+        ModelState.Clear();
+    }
+}
