@@ -1,0 +1,16 @@
+using Candour.Foundation.Access;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Candour.Frameworks;
+
+/// <summary>Registers the room.</summary>
+public static class FrameworksRoom
+{
+    public static IServiceCollection AddFrameworks(this IServiceCollection services)
+    {
+        services.AddSingleton<ShippedFrameworks>();
+        services.AddScoped<FrameworksAccess>();
+        services.AddScoped<ISightExplainer, FrameworkSight>();
+        return services.AddUseCases(typeof(FrameworksRoom));
+    }
+}
