@@ -1,14 +1,15 @@
 using Candour.Foundation;
 using Candour.Foundation.Access;
+using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
+using Candour.Frameworks;
 using Candour.PeerReview;
 using Candour.PeerReview.Pledges;
 using Candour.PeerReview.Reports;
 using Candour.PeerReview.Teams;
 using Candour.PeerReview.Visits;
 using Candour.Partnerships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Candour.SelfEvaluation;
 
 namespace Candour.Testing;
 
@@ -38,6 +39,8 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 
     public Guid CycleId { get; private set; }
 
+    public Guid FrameworkId { get; private set; }
+
     public Guid ReportId { get; private set; }
 
     /// <summary>Everybody who judges.</summary>
@@ -61,9 +64,26 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
         Reviewers = team;
         Outsider = await place.PersonAsync("Somebody Else", Roles.Head, await place.SchoolAsync("Elsewhere", Partnership));
 
+        FrameworkId = await FrameworkAsync();
         var today = place.Since.AddYears(1);
-        CycleId = await As<OpenCycle, Guid>(Lead, u => u.RunAsync(new(Partnership, "Autumn", today.AddDays(-30), today.AddDays(300), Guid.Empty, protocol)));
+        CycleId = await As<OpenCycle, Guid>(Lead, u => u.RunAsync(new(Partnership, "Autumn", today.AddDays(-30), today.AddDays(300), FrameworkId, protocol)));
         ReviewId = await As<PlanReview, Guid>(Lead, u => u.RunAsync(new(CycleId, Host, today.AddDays(30), today.AddDays(31))));
+    }
+
+    /// <summary>A framework of one aspect: tests of reviews do not depend on the shipped ones.</summary>
+    private async Task<Guid> FrameworkAsync()
+    {
+        await using var scope = new TestScope(services, Make.Keeper);
+        var framework = new Framework
+        {
+            Id = Ids.New(), OwnerId = Partnership, Key = "test", Version = 1, Title = "Test framework", SortKey = "test framework", Summary = "For tests.",
+            Status = FrameworkStatus.Published, AddedAt = DateTime.UnixEpoch, PublishedAt = DateTime.UnixEpoch,
+            Areas = [new() { Key = "learning", Title = "Learning", Summary = "", Aspects = [new() { Key = "work", Title = "The work", Strong = "Everybody does it.", Prompts = ["Who does not?"] }] }],
+        };
+        scope.Db.Add(framework);
+        scope.Get<Journal>().Record("framework-made", framework);
+        await scope.Db.SaveChangesAsync();
+        return framework.Id;
     }
 
     /// <summary>Walks until the review is in this stage.</summary>
@@ -191,9 +211,10 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 
     private async Task HandInSelfReviewAsync()
     {
-        await using var scope = new TestScope(services, Make.Keeper);
-        await scope.Get<SelfReviewForTests>().HandInAsync(Host, ReviewId);
-        await scope.Get<UnitOfWorkForTests>().MoveOnAsync(ReviewId);
+        var evaluation = await As<StartSelfEvaluation, Guid>(Head, u => u.RunAsync(new(Host, FrameworkId)));
+        await As<SaveAspect, SavedAspect>(Head, u => u.RunAsync(new(evaluation, "work", null, new AspectWords(Strong: "Most classes.", LeastSure: "The older ones."))));
+        var snapshot = await As<SubmitSelfEvaluation, Guid>(Head, u => u.RunAsync(new(evaluation)));
+        await As<HandInSelfReview, Guid>(Head, u => u.RunAsync(new(ReviewId, snapshot)));
     }
 
     private async Task FocusAsync()
