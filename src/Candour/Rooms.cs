@@ -20,6 +20,7 @@ public static class Rooms
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddFoundation();
+        services.AddScoped<SightLines>();
         services.AddFrameworks();
         services.AddEvidence();
         services.AddSelfEvaluation();

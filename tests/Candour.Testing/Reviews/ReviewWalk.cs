@@ -10,6 +10,7 @@ using Candour.PeerReview.Teams;
 using Candour.PeerReview.Visits;
 using Candour.Partnerships;
 using Candour.SelfEvaluation;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Testing;
 
@@ -20,6 +21,8 @@ namespace Candour.Testing;
 public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 {
     public const string Contact = "Mrs Okafor";
+
+    private DateOnly Today => services.GetRequiredService<Candour.Foundation.Time.Calendar>().Today;
 
     public Guid Partnership { get; private set; }
 
@@ -65,7 +68,7 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
         Outsider = await place.PersonAsync("Somebody Else", Roles.Head, await place.SchoolAsync("Elsewhere", Partnership));
 
         FrameworkId = await FrameworkAsync();
-        var today = place.Since.AddYears(1);
+        var today = Today;
         CycleId = await As<OpenCycle, Guid>(Lead, u => u.RunAsync(new(Partnership, "Autumn", today.AddDays(-30), today.AddDays(300), FrameworkId, protocol)));
         ReviewId = await As<PlanReview, Guid>(Lead, u => u.RunAsync(new(CycleId, Host, today.AddDays(30), today.AddDays(31))));
     }
@@ -144,7 +147,7 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
                 await AgreeAsync();
                 break;
             case "fed-back":
-                await As<RecordFeedback, Done>(LeadReviewer, u => u.RunAsync(new(ReviewId, place.Since.AddYears(1), "Head and deputy", "Calm classrooms.", "The first step is shown to all.", "")));
+                await As<RecordFeedback, Done>(LeadReviewer, u => u.RunAsync(new(ReviewId, Today, "Head and deputy", "Calm classrooms.", "The first step is shown to all.", "")));
                 break;
             case "draft":
                 await DraftAsync();
@@ -155,13 +158,13 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
                 break;
             case "issued":
                 if ((await FileAsync()).Protocol.Has("workshop"))
-                    await MarkAsync(Head, Marks.WorkshopPlanned, place.Since.AddYears(1).AddDays(10));
+                    await MarkAsync(Head, Marks.WorkshopPlanned, Today.AddDays(10));
                 else
                     await RateAsync();
                 break;
             case "workshop":
                 await As<MakePledge, Guid>(Head, u => u.RunAsync(new(ReviewId, null, 0, null, "Every class shows the first step.", "The deputy", "Six of eight do.", "Eight of eight in March.", "")));
-                await MarkAsync(Head, Marks.WorkshopHeld, place.Since.AddYears(1));
+                await MarkAsync(Head, Marks.WorkshopHeld, Today);
                 break;
             case "check":
                 await CheckAsync();
@@ -212,14 +215,14 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     private async Task HandInSelfReviewAsync()
     {
         var evaluation = await As<StartSelfEvaluation, Guid>(Head, u => u.RunAsync(new(Host, FrameworkId)));
-        await As<SaveAspect, SavedAspect>(Head, u => u.RunAsync(new(evaluation, "work", null, new AspectWords(Strong: "Most classes.", LeastSure: "The older ones."))));
+        await As<SaveAspect, SavedAspect>(Head, u => u.RunAsync(new(evaluation, "work", AspectBase.Of(0, new AspectWords()).ToString(), new AspectWords(Strong: "Most classes.", LeastSure: "The older ones."))));
         var snapshot = await As<SubmitSelfEvaluation, Guid>(Head, u => u.RunAsync(new(evaluation)));
         await As<HandInSelfReview, Guid>(Head, u => u.RunAsync(new(ReviewId, snapshot)));
     }
 
     private async Task FocusAsync()
     {
-        var today = place.Since.AddYears(1);
+        var today = Today;
         await As<SaveFocus, Done>(LeadReviewer, u => u.RunAsync(new(ReviewId, -1, ["Do pupils with plans do the same work?", "Who talks in lessons?"], "Lessons and books.", "Year 6 is tired.", "group",
             Contact, "01632 960001", today.AddDays(30), today.AddDays(31))));
         foreach (var person in new[] { LeadReviewer, Head })

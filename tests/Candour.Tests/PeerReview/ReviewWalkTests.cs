@@ -1,4 +1,3 @@
-using Candour.Foundation.Access;
 using Candour.Foundation.Outcomes;
 using Candour.PeerReview;
 using Candour.PeerReview.Protocols;
@@ -29,7 +28,7 @@ public sealed class ReviewWalkTests
         file.Review.State.ShouldBe(ReviewStates.Closed);
         file.ReportVersions.ShouldBe(1);
         var stages = host.Services.GetRequiredService<ProtocolCatalogue>().Find(protocol)!.Stages.Select(s => s.Key);
-        var entered = (await host.Database.RowsAsync<Candour.Foundation.Journal.Fact>()).Where(f => f.RecordId == walk.ReviewId && f.Verb.StartsWith("entered-")).OrderBy(f => f.Id).Select(f => f.Verb["entered-".Length..]);
+        var entered = (await host.Database.RowsAsync<Candour.Foundation.Journal.Fact>()).Where(f => f.RecordId == walk.ReviewId && f.Verb.StartsWith("entered-", StringComparison.Ordinal)).OrderBy(f => f.Id).Select(f => f.Verb["entered-".Length..]);
         entered.ShouldBe(stages.Skip(1));
     }
 
