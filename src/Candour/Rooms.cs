@@ -1,8 +1,11 @@
+using Candour.Evidence;
 using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
 using Candour.Partnerships;
+using Candour.Frameworks;
 using Candour.PeerReview;
+using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,6 +22,10 @@ public static class Rooms
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddFoundation();
         services.AddPartnerships();
+        services.AddScoped<SightLines>();
+        services.AddFrameworks();
+        services.AddEvidence();
+        services.AddSelfEvaluation();
         services.AddPeerReview();
         return services;
     }
