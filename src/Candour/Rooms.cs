@@ -3,6 +3,7 @@ using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
 using Candour.Frameworks;
+using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class Rooms
         services.AddFrameworks();
         services.AddEvidence();
         services.AddSelfEvaluation();
+        services.AddPartnerships();
         services.AddPeerReview();
         return services;
     }

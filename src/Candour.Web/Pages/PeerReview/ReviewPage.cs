@@ -20,7 +20,10 @@ public abstract class ReviewPage(PeerReviewAccess access, PartyNames names, Stag
 
     public Review Review { get; private set; } = null!;
 
-    public string HostName { get; private set; } = "";
+    /// <summary>Names of people and schools on this page; the host's among them.</summary>
+    public NameBook Known { get; private set; } = NameBook.Empty;
+
+    public string HostName => Name(Review.HostId);
 
     /// <summary>The viewer's part in the circle; null for a lead who only sees where it is.</summary>
     public string? Role { get; private set; }
@@ -39,7 +42,7 @@ public abstract class ReviewPage(PeerReviewAccess access, PartyNames names, Stag
     public bool IsNow(string stage) => Review.Stage == stage && Review.IsRunning;
 
     /// <summary>The address of the review, or of a page of it.</summary>
-    public string Url(string page = "") => page.Length == 0 ? $"/reviews/{ReviewId}" : $"/reviews/{ReviewId}/{page}";
+    public string To(string page = "") => page.Length == 0 ? $"/reviews/{ReviewId}" : $"/reviews/{ReviewId}/{page}";
 
     protected PeerReviewAccess Access { get; } = access;
 
@@ -55,9 +58,12 @@ public abstract class ReviewPage(PeerReviewAccess access, PartyNames names, Stag
         Role = Viewer.RoleIn(ReviewId);
         if (Role is null || !Viewer.ActFor(ReviewId))
             Viewer.ActFor(review.ConvenerId);
-        if (mayCome is not null && !mayCome(this))
-            return false;
-        HostName = (await Names.OfAsync([review.HostId], HttpContext.RequestAborted))[review.HostId];
-        return true;
+        return mayCome is null || mayCome(this);
     }
+
+    /// <summary>Reads the names this page needs, in one command: the host's and these.</summary>
+    protected async Task NamesAsync(params IEnumerable<Guid> ids) => Known = await Names.OfAsync([Review.HostId, .. ids], HttpContext.RequestAborted);
+
+    /// <summary>A name, or "somebody" when this viewer may not know it.</summary>
+    public string Name(Guid id) => Known[id] ?? T["review.somebody"];
 }
