@@ -11,6 +11,8 @@ namespace Candour.Records;
 [NotPersonal]
 public sealed class ImportRun
 {
+    public const int FileNameLength = 200;
+
     public Guid Id { get; init; }
 
     /// <summary>The key of the source.</summary>
@@ -65,7 +67,7 @@ public sealed class ImportRun
     {
         public void Configure(EntityTypeBuilder<ImportRun> builder)
         {
-            builder.Property(r => r.FileName).HasMaxLength(200);
+            builder.Property(r => r.FileName).HasMaxLength(FileNameLength);
             builder.Property(r => r.Version).IsConcurrencyToken();
             builder.Ignore(r => r.Counts);
             builder.HasIndex(r => new { r.State, r.AppliedAt });
