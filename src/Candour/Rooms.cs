@@ -1,6 +1,7 @@
 using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
+using Candour.PeerReview;
 using Candour.Records;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,7 @@ public static class Rooms
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddFoundation();
+        services.AddPeerReview();
         services.AddRecords();
         return services;
     }

@@ -28,7 +28,11 @@ public sealed class RecordsAccess(CandourDb db)
     public IQueryable<LocalSchoolDetail> Details => db.Set<LocalSchoolDetail>().Where(DetailRule.Condition(db.Viewer));
 
     /// <summary>Whether the viewer may bring files to the register: operators, and those who lead a partnership.</summary>
-    public bool MayImport => db.Viewer.System?.Writes.Contains(ImportsKind) == true || db.Viewer.IsAny(Roles.Operator) || db.Viewer.IsAny(Roles.PartnershipLead);
+    public bool MayImport => (db.Viewer.System is { } system && (system.Name == Importing || system.Name == Keeping)) || db.Viewer.IsAny(Roles.Operator) || db.Viewer.IsAny(Roles.PartnershipLead);
+
+    private static readonly string Importing = Viewers.Clock(ClockJob.Import).Name;
+
+    private static readonly string Keeping = Viewers.Keeper([]).Name;
 
     /// <summary>The word under which the journal knows imports.</summary>
     public const string ImportsKind = "import";
