@@ -63,7 +63,7 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     public static ClockJob Record { get; } = Make("record", ["report", "pledge"], ["result"]);
 
     /// <summary>Applies a file to the register: entries, the parties of schools, tasks where a school closes during a review.</summary>
-    public static ClockJob Import { get; } = Make("import", ["review"], ["party", "task"]);
+    public static ClockJob Import { get; } = Make("import", ["review", "task"], ["party", "task"]);
 
     /// <summary>All, for the test that every kind named exists.</summary>
     public static IReadOnlyList<ClockJob> All { get; } = [Stages, Circles, Chain, Post, Endings, Purge, Record, Import];
