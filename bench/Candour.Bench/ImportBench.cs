@@ -7,6 +7,7 @@ using Candour.Records;
 using Candour.Records.Tables;
 using Candour.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Candour.Bench;
@@ -70,7 +71,7 @@ internal sealed class ImportBench : IBench
     private static async Task<(double First, double Again, int Rows)> ImportTwiceAsync(DatabaseKind kind, ImportFile file)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = database.Services(s => s.AddRooms().AddTexts());
+        await using var services = database.Services(s => s.AddScoped(p => p.GetRequiredService<ViewerScope>().Viewer).AddFoundation().AddTexts().AddRecords());
         var rows = 0;
         var first = await TimedAsync(async () => rows = await ImportAsync(services, file));
         var again = await TimedAsync(() => ImportAsync(services, file));
