@@ -12,7 +12,7 @@ public sealed class ProblemPageTests(Browser browser)
         await using var app = await CandourApp.StartAsync(onPort: true);
         await using var window = await browser.OpenAsync(app.Address, look);
 
-        (await window.GoAsync("/problem/404")).ShouldBe(404);
+        (await window.GoAsync("/no/such/page")).ShouldBe(404);
 
         (await window.Page.TitleAsync()).ShouldNotBeNullOrWhiteSpace();
         (await window.Page.Locator("h1").CountAsync()).ShouldBe(1);
