@@ -56,7 +56,14 @@ public sealed class Browser : IAsyncLifetime
         );
         context.SetDefaultTimeout(60_000);
         if (cookie is var (name, value))
-            await context.AddCookiesAsync([new() { Name = name, Value = value, Url = address.ToString() }]);
+            await context.AddCookiesAsync([
+                new()
+                {
+                    Name = name,
+                    Value = value,
+                    Url = address.ToString(),
+                },
+            ]);
         return new Window(context, await context.NewPageAsync(), address);
     }
 

@@ -23,10 +23,11 @@ public static class SiteWalk
     /// <summary>A page of each kind, the first met by each walker.</summary>
     /// <param name="window">A window of the walker's own; only its cookies are used.</param>
     /// <param name="who">The walker's name.</param>
+    /// <param name="from">Where the walk begins.</param>
     /// <param name="perRoute">How many pages of one kind are looked into for further links.</param>
-    public static async Task<IReadOnlyList<Found>> WalkAsync(Window window, string who, int perRoute = 3)
+    public static async Task<IReadOnlyList<Found>> WalkAsync(Window window, string who, string from = "/", int perRoute = 3)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        var seen = new HashSet<string>(StringComparer.Ordinal) { from };
         var ahead = new Queue<string>(seen);
         var met = new Dictionary<string, List<Found>>(StringComparer.Ordinal);
         for (var steps = 0; steps < Most && ahead.TryDequeue(out var path); steps++)
@@ -50,5 +51,6 @@ public static class SiteWalk
     private static bool IsPage(IAPIResponse answer) =>
         answer.Headers.TryGetValue("content-type", out var type) && type.StartsWith("text/html", StringComparison.Ordinal);
 
-    private static IEnumerable<string> LinksOf(string html) => Link.Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct();
+    private static IEnumerable<string> LinksOf(string html) =>
+        Link.Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct();
 }

@@ -28,7 +28,10 @@ public sealed class Window : IAsyncDisposable
         };
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (
+                !request.Url.StartsWith(address.ToString(), StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+            )
                 _troubles.Add($"leaves the house: {request.Url}");
         };
     }
@@ -46,14 +49,18 @@ public sealed class Window : IAsyncDisposable
     public async Task<IReadOnlyList<string>> AxeAsync()
     {
         var found = await Page.RunAxe(
-            new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } }
+            new()
+            {
+                RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            }
         );
         found.Passes.ShouldNotBeEmpty("axe looked at nothing");
         return [.. found.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}; {n.Html}"))];
     }
 
     /// <summary>How far the page is wider than the window, in pixels: sideways scrolling that nobody should need.</summary>
-    public Task<int> OverhangAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    public Task<int> OverhangAsync() =>
+        Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
