@@ -5,6 +5,7 @@ using Candour.Foundation.Time;
 using Candour.Frameworks;
 using Candour.Partnerships;
 using Candour.PeerReview;
+using Candour.Records;
 using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ public static class Rooms
         services.AddSelfEvaluation();
         services.AddPartnerships();
         services.AddPeerReview();
+        services.AddRecords();
         return services;
     }
 
