@@ -2,9 +2,10 @@ using Candour.Evidence;
 using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
-using Candour.Partnerships;
 using Candour.Frameworks;
+using Candour.Partnerships;
 using Candour.PeerReview;
+using Candour.Records;
 using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,12 +22,13 @@ public static class Rooms
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddFoundation();
-        services.AddPartnerships();
         services.AddScoped<SightLines>();
         services.AddFrameworks();
         services.AddEvidence();
         services.AddSelfEvaluation();
+        services.AddPartnerships();
         services.AddPeerReview();
+        services.AddRecords();
         return services;
     }
 

@@ -172,22 +172,6 @@ public sealed class Viewer
     }
 
     /// <summary>
-    /// Takes a capacity that stands to the party in this role: the present one when it does, else the first that does.
-    /// False when the person has none, and nothing changes.
-    /// </summary>
-    public bool ActAs(Guid partyId, string role)
-    {
-        var standing = new Standing(partyId, role);
-        if (Capacity?.Standings.Contains(standing) == true)
-            return true;
-        var other = _capacities.FirstOrDefault(c => c.Standings.Contains(standing));
-        if (other is null)
-            return false;
-        Capacity = other;
-        return true;
-    }
-
-    /// <summary>
     /// Takes the capacity in which this record may be written: the present one when it may, else the first that may.
     /// Somebody who teaches at a school and leads it need not choose between the two before each page.
     /// </summary>
@@ -204,6 +188,22 @@ public sealed class Viewer
         }
         Capacity = before;
         return false;
+    }
+
+    /// <summary>
+    /// Takes a capacity that stands to the party in this role: the present one when it does, else the first that does.
+    /// False when the person has none, and nothing changes.
+    /// </summary>
+    public bool ActAs(Guid partyId, string role)
+    {
+        var standing = new Standing(partyId, role);
+        if (Capacity?.Standings.Contains(standing) == true)
+            return true;
+        var other = _capacities.FirstOrDefault(c => c.Standings.Contains(standing));
+        if (other is null)
+            return false;
+        Capacity = other;
+        return true;
     }
 
     /// <summary>Takes the capacity somebody chose; unknown keys change nothing.</summary>
