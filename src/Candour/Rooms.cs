@@ -1,7 +1,12 @@
+using Candour.Evidence;
 using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
+using Candour.Frameworks;
+using Candour.Partnerships;
 using Candour.PeerReview;
+using Candour.Records;
+using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,7 +22,13 @@ public static class Rooms
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddFoundation();
+        services.AddScoped<SightLines>();
+        services.AddFrameworks();
+        services.AddEvidence();
+        services.AddSelfEvaluation();
+        services.AddPartnerships();
         services.AddPeerReview();
+        services.AddRecords();
         return services;
     }
 
