@@ -1,6 +1,9 @@
+using Candour.Evidence;
 using Candour.Foundation.Access;
 using Candour.Foundation.Jobs;
 using Candour.Foundation.Time;
+using Candour.Frameworks;
+using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +20,10 @@ public static class Rooms
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddScoped<Foundation.Journal.Journal>();
         services.AddJobs();
+        services.AddScoped<SightLines>();
+        services.AddFrameworks();
+        services.AddEvidence();
+        services.AddSelfEvaluation();
         return services;
     }
 

@@ -1,5 +1,4 @@
 using Candour.Foundation;
-using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
@@ -29,7 +28,7 @@ public sealed record AddEvidenceRequest(Guid RecordId, string AspectKey, string 
 
 /// <summary>Adds a piece of evidence and puts it to an aspect in one go.</summary>
 public sealed class AddEvidence(
-    CandourDb db, UnitOfWork unit, Journal journal, Calendar calendar, IEnumerable<IEvidenceHolder> holders, IRegisterFigures register)
+    CandourDb db, UnitOfWork unit, Journal journal, Calendar calendar, IEnumerable<IEvidenceHolder> holders, RegisterFigures register)
 {
     /// <summary>Adds it; answers the key of its use.</summary>
     public Task<Outcome<Guid>> RunAsync(AddEvidenceRequest request, CancellationToken cancel = default) => unit.RunAsync<Guid>(async () =>

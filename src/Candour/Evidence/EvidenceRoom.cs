@@ -3,12 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Evidence;
 
-/// <summary>Registers the room. The figures come from the register: Records registers <see cref="IRegisterFigures"/>.</summary>
+/// <summary>Registers the room. Rooms that have figures register <see cref="IRegisterFigures"/>, rooms whose records rest on evidence <see cref="IEvidenceHolder"/>.</summary>
 public static class EvidenceRoom
 {
     public static IServiceCollection AddEvidence(this IServiceCollection services)
     {
         services.AddScoped<EvidenceAccess>();
+        services.AddScoped<RegisterFigures>();
         services.AddScoped<ISightExplainer, EvidenceSight>();
         return services.AddUseCases(typeof(EvidenceRoom));
     }

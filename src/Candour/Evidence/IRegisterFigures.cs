@@ -12,3 +12,16 @@ public interface IRegisterFigures
 /// <param name="Value">As it is printed.</param>
 /// <param name="AsOf">The date of the register it was read from.</param>
 public sealed record RegisterFigure(string Key, string Value, DateOnly AsOf);
+
+/// <summary>All figures of a school, from every room that has some.</summary>
+public sealed class RegisterFigures(IEnumerable<IRegisterFigures> sources)
+{
+    /// <summary>The figures of a school, in the order of their sources.</summary>
+    public async Task<IReadOnlyList<RegisterFigure>> OfAsync(Guid schoolId, CancellationToken cancel = default)
+    {
+        var all = new List<RegisterFigure>();
+        foreach (var source in sources)
+            all.AddRange(await source.OfAsync(schoolId, cancel));
+        return all;
+    }
+}

@@ -1,4 +1,3 @@
-using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;

@@ -1,5 +1,6 @@
 using Candour.Foundation.Access;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Candour.Frameworks;
 
@@ -8,7 +9,7 @@ public static class FrameworksRoom
 {
     public static IServiceCollection AddFrameworks(this IServiceCollection services)
     {
-        services.AddSingleton<ShippedFrameworks>();
+        services.TryAddSingleton<ShippedFrameworks>();
         services.AddScoped<FrameworksAccess>();
         services.AddScoped<ISightExplainer, FrameworkSight>();
         return services.AddUseCases(typeof(FrameworksRoom));

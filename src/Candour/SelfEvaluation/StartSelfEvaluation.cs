@@ -1,5 +1,4 @@
 using Candour.Foundation;
-using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
