@@ -1,8 +1,9 @@
 using Candour.Evidence;
+using Candour.Foundation;
 using Candour.Foundation.Access;
-using Candour.Foundation.Jobs;
 using Candour.Foundation.Time;
 using Candour.Frameworks;
+using Candour.PeerReview;
 using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,8 +19,8 @@ public static class Rooms
         services.TryAddSingleton(new CalendarSettings());
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
-        services.AddScoped<Foundation.Journal.Journal>();
-        services.AddJobs();
+        services.AddFoundation();
+        services.AddPeerReview();
         services.AddScoped<SightLines>();
         services.AddFrameworks();
         services.AddEvidence();

@@ -1,4 +1,5 @@
 using Candour.Evidence;
+using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Frameworks;
 using Candour.Partnerships;
@@ -48,8 +49,12 @@ public sealed class SchoolsAtWork
     /// <summary>Furnishes a database with its own services.</summary>
     public static Task<SchoolsAtWork> FurnishAsync(TestDatabase database, IServiceProvider services) => new SchoolsAtWork(database, services).FurnishAsync();
 
-    /// <summary>The rooms over a test database.</summary>
-    public static ServiceProvider Rooms(TestDatabase database) => database.Services(services => services.AddRooms());
+    /// <summary>The three rooms over a test database, and what they stand on.</summary>
+    public static ServiceProvider Rooms(TestDatabase database, Action<IServiceCollection>? change = null) => database.Services(services =>
+    {
+        services.AddTexts().AddFoundation().AddScoped<SightLines>().AddFrameworks().AddEvidence().AddSelfEvaluation();
+        change?.Invoke(services);
+    });
 
     private async Task<SchoolsAtWork> FurnishAsync()
     {
@@ -100,12 +105,12 @@ public sealed class SchoolsAtWork
     /// <summary>A framework with the areas "belonging" (aspects "welcome", "known") and "learning" (aspect "talk").</summary>
     public static Framework Small(Guid owner, string key, string title, string status, DateTime now) => new()
     {
-        Id = Foundation.Ids.New(),
+        Id = Ids.New(),
         OwnerId = owner,
         Key = key,
         Version = 1,
         Title = title,
-        SortKey = Foundation.Fold.Sort(title),
+        SortKey = Fold.Sort(title),
         Summary = "A framework for tests.",
         Status = status,
         AddedAt = now,
@@ -156,6 +161,6 @@ public sealed class SchoolsAtWork
     /// <summary>Mill Lane's signed agreement opens a kind of record to an audience of the partnership.</summary>
     public Task OpenedAsync(string kind, string audience) => Database.SeedAsync(new Opening
     {
-        Id = Foundation.Ids.New(), OwnerId = Mill, PartnershipId = Partnership, SignatureId = Foundation.Ids.New(), Opened = kind, Audience = audience,
+        Id = Ids.New(), OwnerId = Mill, PartnershipId = Partnership, SignatureId = Ids.New(), Opened = kind, Audience = audience,
     });
 }

@@ -1,5 +1,6 @@
 using Candour.Foundation.Storage;
 using Candour.Web.Access;
+using Candour.Web.Design;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -28,6 +29,7 @@ public static class CandourHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(settings);
         builder.Services.AddStorage(settings.Storage);
+        builder.Services.AddSingleton(settings.Mail);
         builder.Services.AddRooms();
         builder.Services.AddTexts(typeof(CandourHost).Assembly);
         AddWeb(builder.Services, settings);
@@ -69,6 +71,7 @@ public static class CandourHost
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
+        services.AddDesign();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddHttpContextAccessor();
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);
@@ -76,22 +79,14 @@ public static class CandourHost
 
     private static void Use(WebApplication app)
     {
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseSecurityHeaders();
+        app.UseProblemPages();
         app.UseHostFiltering();
+        app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
         app.UseAuthorization();
-        app.MapStaticAssetsIfThere();
         app.MapRazorPages();
-    }
-
-    private static void MapStaticAssetsIfThere(this WebApplication app)
-    {
-        // The manifest is missing when only the container is wanted (a command on a machine without the front end).
-        var manifest = Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json");
-        if (File.Exists(manifest))
-            app.MapStaticAssets(manifest).AllowAnonymous();
     }
 }

@@ -41,7 +41,7 @@ public sealed class EvidenceTests
     public async Task Add_Figure_KeepsTheValueAndDateOfTheRegister(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = database.Services(s => s.AddRooms().AddSingleton<IRegisterFigures>(new OneFigure()));
+        await using var services = SchoolsAtWork.Rooms(database, s => s.AddSingleton<IRegisterFigures>(new OneFigure()));
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
         var evaluation = await schools.StartedAsync();
         AddEvidenceRequest Request(string? key) => new(evaluation, "welcome", EvidenceForms.Figure, null, "How many we are.", EvidenceStrengths.OneSource) { FigureKey = key };

@@ -11,7 +11,7 @@ public sealed class FrameworkTests
     public async Task Adopt_ByTheLead_IsACopyThatSchoolsReadOncePublished(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = database.Services(s => s.AddSingleton(Catalogue).AddRooms());
+        await using var services = SchoolsAtWork.Rooms(database, s => s.AddSingleton(Catalogue));
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
 
         var id = await AdoptedAsync(schools);
@@ -35,7 +35,7 @@ public sealed class FrameworkTests
     public async Task Published_IsReadByMembersOnly(DatabaseKind kind, string name, bool reads)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = database.Services(s => s.AddSingleton(Catalogue).AddRooms());
+        await using var services = SchoolsAtWork.Rooms(database, s => s.AddSingleton(Catalogue));
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
         await schools.FrameworkAsync();
 
@@ -49,7 +49,7 @@ public sealed class FrameworkTests
     public async Task Adopt_ByAnybodyElse_IsNotFound(DatabaseKind kind, string name)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = database.Services(s => s.AddSingleton(Catalogue).AddRooms());
+        await using var services = SchoolsAtWork.Rooms(database, s => s.AddSingleton(Catalogue));
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
 
         (await schools.AsAsync(name, s => s.Get<AdoptFramework>().RunAsync(new(schools.Partnership, Shipped.Key)))).IsNotFound.ShouldBeTrue();
@@ -61,7 +61,7 @@ public sealed class FrameworkTests
     public async Task Adopt_Twice_IsRefusedInWords(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = database.Services(s => s.AddSingleton(Catalogue).AddRooms());
+        await using var services = SchoolsAtWork.Rooms(database, s => s.AddSingleton(Catalogue));
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
         await AdoptedAsync(schools);
 
@@ -75,7 +75,7 @@ public sealed class FrameworkTests
     public async Task Adopt_NotShipped_IsNotFound(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = database.Services(s => s.AddSingleton(Catalogue).AddRooms());
+        await using var services = SchoolsAtWork.Rooms(database, s => s.AddSingleton(Catalogue));
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
 
         (await schools.AsAsync("Lea", s => s.Get<AdoptFramework>().RunAsync(new(schools.Partnership, "inspection")))).IsNotFound.ShouldBeTrue();
@@ -85,7 +85,7 @@ public sealed class FrameworkTests
     public async Task Publish_Twice_IsRefusedAndByASchoolNotFound(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = database.Services(s => s.AddSingleton(Catalogue).AddRooms());
+        await using var services = SchoolsAtWork.Rooms(database, s => s.AddSingleton(Catalogue));
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
         var id = await schools.FrameworkAsync();
 
@@ -97,7 +97,7 @@ public sealed class FrameworkTests
     public async Task Guard_OutsidersInsertUpdateAndDelete_AreRefused(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = database.Services(s => s.AddSingleton(Catalogue).AddRooms());
+        await using var services = SchoolsAtWork.Rooms(database, s => s.AddSingleton(Catalogue));
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
         await schools.FrameworkAsync();
         var stored = (await database.RowsAsync<Framework>()).Single();
