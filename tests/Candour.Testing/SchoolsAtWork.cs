@@ -1,6 +1,7 @@
 using Candour.Evidence;
 using Candour.Foundation;
 using Candour.Foundation.Access;
+using Candour.Foundation.Wording;
 using Candour.Frameworks;
 using Candour.Partnerships;
 using Candour.SelfEvaluation;
@@ -58,6 +59,7 @@ public sealed class SchoolsAtWork
 
     private async Task<SchoolsAtWork> FurnishAsync()
     {
+        await Database.SeedAsync(Make.Installation());
         Partnership = await Place.PartnershipAsync("Wharfdale and Hart");
         Mill = await Place.SchoolAsync("Mill Lane Primary", Partnership);
         Hill = await Place.SchoolAsync("Hill Top Primary", Partnership);

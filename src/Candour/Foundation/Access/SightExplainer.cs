@@ -67,12 +67,16 @@ public abstract class SightExplainer<T>(SightLines lines) : ISightExplainer
         return new Sight(
             Subject(record),
             await lines.NameAsync(record.OwnerId, cancel),
-            [.. Rule.Why(lines.Viewer, record).Select(g => g.SentenceKey)],
+            [.. Why(record).Select(g => g.SentenceKey)],
             [.. holders.Select(g => g.HoldersKey)],
             audiences,
             await lines.GrantsAsync(T.Kind, record.OwnerId, record.Id, cancel),
             IsLogged);
     }
+
+    /// <summary>The viewer's grounds. Nobody sees their own school's record because it has signed an agreement with others.</summary>
+    private IEnumerable<Ground<T>> Why(T record) =>
+        Rule.Why(lines.Viewer, record).Where(g => g.Key != GroundKeys.Agreement || !lines.Viewer.OwnIds.Contains(record.OwnerId));
 
     /// <summary>The record, through its room's access.</summary>
     protected abstract Task<T?> FindAsync(Guid id, CancellationToken cancel);
