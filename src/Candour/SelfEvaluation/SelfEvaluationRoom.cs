@@ -1,6 +1,5 @@
 using Candour.Evidence;
 using Candour.Foundation.Access;
-using Candour.PeerReview;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.SelfEvaluation;
@@ -13,7 +12,6 @@ public static class SelfEvaluationRoom
         services.AddScoped<SelfEvaluationAccess>();
         services.AddScoped<ReadSelfEvaluation>();
         services.AddScoped<IEvidenceHolder, SelfEvaluationEvidence>();
-        services.AddScoped<ISelfReviews, SelfReviews>();
         services.AddScoped<ISightExplainer, SelfEvaluationSight>();
         services.AddScoped<ISightExplainer, SnapshotSight>();
         return services.AddUseCases(typeof(SelfEvaluationRoom));
