@@ -50,10 +50,10 @@ public sealed class SchoolsAtWork
     /// <summary>Furnishes a database with its own services.</summary>
     public static Task<SchoolsAtWork> FurnishAsync(TestDatabase database, IServiceProvider services) => new SchoolsAtWork(database, services).FurnishAsync();
 
-    /// <summary>The three rooms over a test database, and what they stand on.</summary>
+    /// <summary>Every room over a test database.</summary>
     public static ServiceProvider Rooms(TestDatabase database, Action<IServiceCollection>? change = null) => database.Services(services =>
     {
-        services.AddTexts().AddFoundation().AddScoped<SightLines>().AddFrameworks().AddEvidence().AddSelfEvaluation();
+        services.AddRooms().AddTexts();
         change?.Invoke(services);
     });
 
