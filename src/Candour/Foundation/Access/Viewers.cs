@@ -15,6 +15,9 @@ public static class Viewers
     /// <summary>Somebody who holds one invitation: accepting it writes the account, the person and the appointment.</summary>
     public static Viewer Invitee { get; } = Make("invitee", [], ["account", "party", "membership", "appointment", "invitation"]);
 
+    /// <summary>The invitee, once it is known who that is, so that facts name them.</summary>
+    public static Viewer InviteeAs(Guid personId) => Viewer.Of(Invitee.System!, personId);
+
     /// <summary>The door: sign-in, lock-out, forgotten passwords. Reads no content.</summary>
     public static Viewer Doorkeeper { get; } = Make("door", [], ["account"]);
 
