@@ -1,5 +1,5 @@
+using Candour.Foundation;
 using Candour.Foundation.Access;
-using Candour.Foundation.Jobs;
 using Candour.Foundation.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,8 +15,7 @@ public static class Rooms
         services.TryAddSingleton(new CalendarSettings());
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
-        services.AddScoped<Foundation.Journal.Journal>();
-        services.AddJobs();
+        services.AddFoundation();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Candour.Foundation.Jobs;
 using Candour.Web.Hosting;
 
 namespace Candour.Web.Commands;
@@ -11,7 +12,7 @@ internal static class ServeCommand
         var command = new Command("serve", "Serves the pages.") { urls };
         command.SetAction(async (parsed, cancel) =>
         {
-            var app = CandourHost.Build(context.Settings(parsed) with { Urls = parsed.GetValue(urls)! });
+            var app = CandourHost.Build(context.Settings(parsed) with { Urls = parsed.GetValue(urls)! }, builder => builder.Services.AddJobClock());
             await app.RunAsync(cancel);
             return 0;
         });

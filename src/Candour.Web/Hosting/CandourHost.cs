@@ -28,6 +28,7 @@ public static class CandourHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(settings);
         builder.Services.AddStorage(settings.Storage);
+        builder.Services.AddSingleton(settings.Mail);
         builder.Services.AddRooms();
         builder.Services.AddTexts(typeof(CandourHost).Assembly);
         AddWeb(builder.Services, settings);

@@ -1,3 +1,4 @@
+using Candour.Foundation.Mail;
 using Candour.Foundation.Storage;
 
 namespace Candour.Web.Hosting;
@@ -23,6 +24,15 @@ public sealed record HostSettings
     /// <summary>An SMTP relay as host:port; mail is written to a folder when null.</summary>
     public string? Smtp { get; init; }
 
+    /// <summary>The name and password for the relay, if it asks.</summary>
+    public string? SmtpUser { get; init; }
+
+    /// <inheritdoc cref="SmtpUser" />
+    public string? SmtpPassword { get; init; }
+
+    /// <summary>Whether the way to the relay is left unencrypted: for a relay on this machine.</summary>
+    public bool SmtpPlain { get; init; }
+
     /// <summary>The sender of mail.</summary>
     public string MailFrom { get; init; } = "candour@localhost";
 
@@ -31,6 +41,12 @@ public sealed record HostSettings
 
     /// <summary>Storage, as the rooms see it.</summary>
     public StorageSettings Storage => new() { Folder = Folder, PostgreSql = PostgreSql };
+
+    /// <summary>Mail, as the rooms see it.</summary>
+    public MailSettings Mail => new()
+    {
+        Folder = Path.Combine(Folder, "mail"), From = MailFrom, Relay = Smtp, User = SmtpUser, Password = SmtpPassword, Encrypted = !SmtpPlain,
+    };
 
     public static HostSettings FromEnvironment(string? folder)
     {
@@ -42,6 +58,9 @@ public sealed record HostSettings
             PublicAddress = new Uri(Get("CANDOUR_ADDRESS") ?? "http://localhost:5080"),
             Hosts = Get("CANDOUR_HOSTS")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             Smtp = Get("CANDOUR_SMTP"),
+            SmtpUser = Get("CANDOUR_SMTP_USER"),
+            SmtpPassword = Get("CANDOUR_SMTP_PASSWORD"),
+            SmtpPlain = Get("CANDOUR_SMTP_PLAIN") == "yes",
             MailFrom = Get("CANDOUR_MAIL_FROM") ?? "candour@localhost",
             CastFromAnywhere = Get("CANDOUR_CAST_FROM_ANYWHERE") == "yes",
         };

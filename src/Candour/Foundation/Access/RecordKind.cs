@@ -90,3 +90,6 @@ public interface IWithdrawable
 
 /// <summary>A record that is never changed or deleted once saved: a fact, an issued report.</summary>
 public interface IAppendOnly;
+
+/// <summary>A guarded record whose saves tell no fact, because nothing has been said or decided yet: a draft.</summary>
+public interface IUntold : IGuarded;

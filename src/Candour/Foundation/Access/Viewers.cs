@@ -18,8 +18,8 @@ public static class Viewers
     /// <summary>The invitee, once it is known who that is, so that facts name them.</summary>
     public static Viewer InviteeAs(Guid personId) => Viewer.Of(Invitee.System!, personId);
 
-    /// <summary>The door: sign-in, lock-out, forgotten passwords. Reads no content.</summary>
-    public static Viewer Doorkeeper { get; } = Make("door", [], ["account"]);
+    /// <summary>The door: sign-in, lock-out, forgotten passwords, and keeping what somebody typed when their session had ended. Reads no content.</summary>
+    public static Viewer Doorkeeper { get; } = Make("door", ["draft"], ["account", "draft"]);
 
     /// <summary>Keeps the house: check-data, backup, migrate, import of the register, person export and erasure.</summary>
     public static Viewer Keeper(IEnumerable<string> allKinds)
@@ -45,7 +45,7 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
         ["review", "judgement", "task"]);
 
     /// <summary>Chains facts.</summary>
-    public static ClockJob Chain { get; } = Make("chain", [], ["fact"]);
+    public static ClockJob Chain { get; } = Make("chain", ["fact"], ["fact"]);
 
     /// <summary>Sends mail from the outbox.</summary>
     public static ClockJob Post { get; } = Make("post", [], []);

@@ -45,7 +45,7 @@ public sealed class OwnerGuard : SaveChangesInterceptor
             if (entry.Entity is IGuarded record)
             {
                 Owned(db, entry, record);
-                guarded |= record is not Accounts.Account;
+                guarded |= record is not (Accounts.Account or IUntold);
             }
         }
         if (guarded && !told)

@@ -1,0 +1,23 @@
+using Candour.Foundation.Drafts;
+using Candour.Foundation.Jobs;
+using Candour.Foundation.Mail;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Candour.Foundation;
+
+/// <summary>What every room stands on: jobs, mail, drafts, the read log, files, keeping.</summary>
+public static class FoundationRoom
+{
+    public static IServiceCollection AddFoundation(this IServiceCollection services)
+    {
+        services.AddScoped<Journal.Journal>();
+        services.AddScoped<ReadLog.ReadLog>();
+        services.AddJobs();
+        services.AddMail();
+        // The host says where the keys are kept; here they only have to be there.
+        services.AddDataProtection();
+        services.AddSingleton<FormEnvelope>();
+        services.AddScoped<Drafts.Drafts>();
+        return services;
+    }
+}
