@@ -1,3 +1,4 @@
+using Candour.Accounts;
 using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
@@ -16,6 +17,7 @@ public static class Rooms
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddFoundation();
+        services.AddAccounts();
         return services;
     }
 

@@ -59,8 +59,11 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     /// <summary>Reads issued reports and pledges into Results when a report is issued.</summary>
     public static ClockJob Record { get; } = Make("record", ["report", "pledge"], ["result"]);
 
+    /// <summary>Sends links for new passwords, and forgets what the door keeps in passing.</summary>
+    public static ClockJob Door { get; } = Make("door", [], ["account", "invitation"]);
+
     /// <summary>All, for the test that every kind named exists.</summary>
-    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Chain, Post, Endings, Purge, Record];
+    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Chain, Post, Endings, Purge, Record, Door];
 
     private static ClockJob Make(string key, string[] reads, string[] writes) =>
         new(key, reads.ToHashSet(StringComparer.Ordinal), writes.ToHashSet(StringComparer.Ordinal));
