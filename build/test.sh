@@ -39,7 +39,7 @@ run_tests() {
 
 # skip_tests PROJECT DATABASE REASON: names the tests that cannot run here.
 skip_tests() {
-  dotnet "$(dll_of "$1")" "${filters[@]}" -preEnumerateTheories -list tests -noColor </dev/null |
+  dotnet "$(dll_of "$1")" "${filters[@]}" -preEnumerateTheories -noLogo -list tests -noColor </dev/null |
     while IFS= read -r name; do
       printf '%s\t%s\n' "$name, $2" "$3"
     done >>"$results/skipped.tsv"

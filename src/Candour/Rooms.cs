@@ -2,6 +2,7 @@ using Candour.Accounts;
 using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
+using Candour.PeerReview;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +19,7 @@ public static class Rooms
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddFoundation();
         services.AddAccounts();
+        services.AddPeerReview();
         return services;
     }
 

@@ -1,26 +1,22 @@
-using Candour.Accounts;
-using Candour.Foundation;
 using Candour.Foundation.Access;
-using Candour.Foundation.Journal;
 using Candour.Partnerships;
 
 namespace Candour.Testing;
 
 /// <summary>
 /// Furnishes a test database with parties, in sentences: <c>var mill = await place.SchoolAsync("Mill Lane", partnership);
-/// var ada = await place.PersonAsync("Ada", Roles.Head, mill);</c> What rooms hold is made by their own use cases.
+/// var ada = await place.PersonAsync("Ada", Roles.Head, mill);</c> It saves what <see cref="Make"/> makes; what rooms
+/// hold is made by their own use cases.
 /// </summary>
 public sealed class TestPlace(TestDatabase database)
 {
-    /// <summary>Everything began on this day, before the test's clock.</summary>
-    public DateOnly Since { get; init; } = database.Calendar.Today.AddYears(-1);
+    private readonly Dictionary<Guid, Party> _parties = [];
 
     /// <summary>A partnership.</summary>
-    public Task<Guid> PartnershipAsync(string name) => OrganisationAsync(PartyKinds.Partnership, name, owner: null);
+    public Task<Guid> PartnershipAsync(string name) => AddAsync(Make.Partnership(name));
 
     /// <summary>A school, a member of the groups named.</summary>
-    public Task<Guid> SchoolAsync(string name, params Guid[] groups) =>
-        OrganisationAsync(PartyKinds.School, name, Party.Installation, groups);
+    public Task<Guid> SchoolAsync(string name, params Guid[] groups) => AddAsync(Make.School(name), groups);
 
     /// <summary>A cluster or a group of a partnership, and who is in it.</summary>
     public async Task<Guid> GroupAsync(string kind, string name, Guid partnership, params Guid[] members)
@@ -39,33 +35,16 @@ public sealed class TestPlace(TestDatabase database)
         return circle;
     }
 
-    /// <summary>An organisation or circle of any kind. Without an owner it keeps its own row.</summary>
-    public async Task<Guid> OrganisationAsync(string kind, string name, Guid? owner, params Guid[] groups)
-    {
-        var id = Ids.New();
-        await SaveAsync(id, MakeParty(id, owner ?? id, kind, name), Tie(owner ?? id, id, id, Membership.SelfKind, "member"));
-        foreach (var group in groups)
-            await JoinAsync(id, group);
-        return id;
-    }
+    /// <summary>An organisation or circle of any kind, kept by an owner.</summary>
+    public Task<Guid> OrganisationAsync(string kind, string name, Guid owner, params Guid[] groups) => AddAsync(Make.Party(kind, name, owner), groups);
 
     /// <summary>A person who can sign in.</summary>
     public async Task<Guid> PersonAsync(string name)
     {
-        var id = Ids.New();
-        var address = $"{Fold.Sort(name).Replace(' ', '.')}.{id:N}@example.org";
-        var account = new Account
-        {
-            Id = id,
-            UserName = address,
-            NormalizedUserName = address.ToUpperInvariant(),
-            Email = address,
-            NormalizedEmail = address.ToUpperInvariant(),
-            EmailConfirmed = true,
-            SecurityStamp = Ids.Random().ToString("N"),
-        };
-        await SaveAsync(id, MakeParty(id, id, PartyKinds.Person, name), account);
-        return id;
+        var person = Make.Person(name);
+        await AddAsync(person);
+        await database.SeedAsync(Make.Account(person));
+        return person.Id;
     }
 
     /// <summary>A person who can sign in and holds a role.</summary>
@@ -79,27 +58,16 @@ public sealed class TestPlace(TestDatabase database)
     /// <summary>An appointment in force, accepted and confirmed.</summary>
     public async Task<Guid> AppointAsync(Guid person, string role, Guid organisation)
     {
-        var id = Ids.New();
-        var appointment = new Appointment
-        {
-            Id = id,
-            OwnerId = organisation,
-            PersonId = person,
-            Role = role,
-            From = Since,
-            AcceptedAt = database.Calendar.Now,
-            ConfirmedAt = database.Calendar.Now,
-        };
-        await SaveAsync(id, appointment);
-        return id;
+        var appointment = Make.Appointed(await PartyAsync(person), role, await PartyAsync(organisation));
+        await database.SeedAsync(appointment);
+        return appointment.Id;
     }
 
-    /// <summary>A party joins a group, or a person a circle in a role.</summary>
+    /// <summary>A party joins a group, or a person a circle in a role. The tie is kept by whoever keeps the group.</summary>
     public async Task JoinAsync(Guid party, Guid group, string role = "member")
     {
-        await using var db = database.Open(Keeper);
-        var joined = await db.FindAsync<Party>(group) ?? throw new InvalidOperationException($"There is no party {group}.");
-        await SaveAsync(party, Tie(joined.OwnerId, party, group, joined.Kind, role));
+        var joined = await PartyAsync(group);
+        await database.SeedAsync(Make.Member(await PartyAsync(party), joined, role, keptBy: joined.OwnerId));
     }
 
     /// <summary>A person as they stand today, as a request would find them.</summary>
@@ -110,36 +78,21 @@ public sealed class TestPlace(TestDatabase database)
             ?? throw new InvalidOperationException($"There is no person {person}.");
     }
 
-    private static Viewer Keeper { get; } = Viewers.Keeper(["party", "membership", "appointment", "account"]);
-
-    private Membership Tie(Guid owner, Guid party, Guid group, string kind, string role) =>
-        new()
-        {
-            Id = Ids.New(),
-            OwnerId = owner,
-            PartyId = party,
-            GroupId = group,
-            Kind = kind,
-            Role = role,
-            From = Since,
-        };
-
-    private static Party MakeParty(Guid id, Guid owner, string kind, string name) =>
-        new()
-        {
-            Id = id,
-            OwnerId = owner,
-            Kind = kind,
-            Name = name,
-            SortKey = Fold.Sort(name),
-            SearchKey = Fold.Search(name),
-        };
-
-    private async Task SaveAsync(Guid about, params object[] records)
+    private async Task<Guid> AddAsync(Party party, params Guid[] groups)
     {
-        await using var db = database.Open(Keeper);
-        db.AddRange(records);
-        new Journal(db, database.Calendar).RecordMany("furnished", "party", about, about, "{}");
-        await db.SaveChangesAsync();
+        await database.SeedAsync(party);
+        _parties[party.Id] = party;
+        foreach (var group in groups)
+            await JoinAsync(party.Id, group);
+        return party.Id;
+    }
+
+    /// <summary>A party made here, or one that was there before.</summary>
+    private async Task<Party> PartyAsync(Guid id)
+    {
+        if (_parties.TryGetValue(id, out var party))
+            return party;
+        await using var db = database.Open(Make.Keeper);
+        return _parties[id] = await db.FindAsync<Party>(id) ?? throw new InvalidOperationException($"There is no party {id}.");
     }
 }

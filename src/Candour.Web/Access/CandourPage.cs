@@ -1,5 +1,6 @@
 using Candour.Foundation.Access;
 using Candour.Foundation.Outcomes;
+using Candour.Web.Design;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,39 +10,34 @@ namespace Candour.Web.Access;
 public abstract class CandourPage : PageModel
 {
     /// <summary>Who is asking.</summary>
-    public Viewer Viewer => HttpContext.RequestServices.GetRequiredService<ViewerScope>().Viewer;
+    public Viewer Viewer => Get<ViewerScope>().Viewer;
 
-    /// <summary>Refusals of the last change, for the summary at the top of the page: text keys with arguments, beside their field.</summary>
-    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+    /// <summary>The product's sentences.</summary>
+    protected Texts T => Get<Texts>();
 
     /// <summary>
     /// Answers a change: done goes where <paramref name="then"/> says; what is not there or may not be seen is the
-    /// same "not found"; refused shows the page again (by <paramref name="again"/>) with the reasons and all that was typed.
+    /// same "not found"; refused shows the page again with the reasons and all that was typed.
     /// </summary>
-    protected async Task<IActionResult> AnswerAsync<T>(Outcome<T> outcome, Func<T, IActionResult> then, Func<Task<IActionResult>> again)
+    /// <param name="prefix">What the page calls the form's model, as in "Input".</param>
+    protected async Task<IActionResult> AnswerAsync<T>(Outcome<T> outcome, Func<T, IActionResult> then, Func<Task<IActionResult>> again, string? prefix = null)
     {
         if (outcome.IsDone)
             return then(outcome.Value);
         if (outcome.IsNotFound)
             return NotFound();
-        Refuse(outcome.Refusals);
+        ModelState.Show(outcome.Refusals, this.T, prefix);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await again();
     }
 
-    /// <summary>Puts refusals beside their fields.</summary>
-    protected void Refuse(IReadOnlyList<Refusal> refusals)
+    /// <summary>Goes to a page that begins with a sentence on what was done, and the way to undo it where there is one.</summary>
+    protected IActionResult Done(string url, string sentence, string? undoHref = null)
     {
-        Refusals = refusals;
-        var texts = HttpContext.RequestServices.GetRequiredService<Candour.Foundation.Wording.Texts>();
-        foreach (var refusal in refusals)
-            ModelState.AddModelError(refusal.Field ?? "", texts[refusal.TextKey, refusal.Arguments]);
-    }
-
-    /// <summary>Goes to a page with a notice at its top.</summary>
-    protected IActionResult Done(string url, string noticeKey)
-    {
-        TempNotice.Leave(HttpContext, noticeKey);
+        Get<Notices>().Say(sentence, undoHref);
         return Redirect(url);
     }
+
+    private TService Get<TService>()
+        where TService : notnull => HttpContext.RequestServices.GetRequiredService<TService>();
 }

@@ -16,8 +16,7 @@ public sealed class ViewerMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, ViewerScope scope, ViewerLoader loader)
     {
         scope.Set(Viewers.PublicReader);
-        // Files of the style sheet need no viewer; only pages and endpoints with content load one.
-        if (http.User.Identity?.IsAuthenticated == true && http.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null)
+        if (http.User.Identity?.IsAuthenticated == true && http.GetEndpoint() is not null)
         {
             var viewer = Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var person)
                 ? await loader.LoadAsync(person, http.User.FindFirstValue(StampClaim) ?? "", http.RequestAborted)

@@ -1,5 +1,6 @@
 using Candour.Foundation.Storage;
 using Candour.Web.Access;
+using Candour.Web.Design;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -70,6 +71,7 @@ public static class CandourHost
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
+        services.AddDesign();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddHttpContextAccessor();
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);
@@ -77,22 +79,14 @@ public static class CandourHost
 
     private static void Use(WebApplication app)
     {
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseSecurityHeaders();
+        app.UseProblemPages();
         app.UseHostFiltering();
+        app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
         app.UseAuthorization();
-        app.MapStaticAssetsIfThere();
         app.MapRazorPages();
-    }
-
-    private static void MapStaticAssetsIfThere(this WebApplication app)
-    {
-        // The manifest is missing when only the container is wanted (a command on a machine without the front end).
-        var manifest = Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json");
-        if (File.Exists(manifest))
-            app.MapStaticAssets(manifest).AllowAnonymous();
     }
 }

@@ -1,6 +1,9 @@
 using Candour.Foundation.Drafts;
+using Candour.Foundation.Files;
 using Candour.Foundation.Jobs;
+using Candour.Foundation.Keeping;
 using Candour.Foundation.Mail;
+using Candour.Foundation.Seals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Foundation;
@@ -12,7 +15,11 @@ public static class FoundationRoom
     {
         services.AddScoped<Journal.Journal>();
         services.AddScoped<ReadLog.ReadLog>();
+        services.AddSingleton<KeyFolder>();
+        services.AddScoped<SealKeys>();
+        services.AddScoped<FileStore>();
         services.AddJobs();
+        services.AddJob<SweepFilesJob>();
         services.AddMail();
         // The host says where the keys are kept; here they only have to be there.
         services.AddDataProtection();

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Candour.Foundation.Access;
+using Candour.Foundation.Jobs;
+using Candour.Foundation.Mail;
 using Candour.Partnerships;
 using Candour.Web.Access;
 using Candour.Web.Hosting;
@@ -24,11 +26,12 @@ public sealed class CandourApp : IAsyncDisposable
 {
     private readonly WebApplication _host;
 
-    private CandourApp(TestDatabase database, WebApplication host, RequestCounter requests, LogBook log)
+    private CandourApp(TestDatabase database, WebApplication host, RequestCounter requests, TestMail mail, LogBook log)
     {
         Database = database;
         _host = host;
         Requests = requests;
+        Mail = mail;
         Log = log;
     }
 
@@ -40,6 +43,9 @@ public sealed class CandourApp : IAsyncDisposable
 
     /// <summary>What each request asked of the database.</summary>
     public RequestCounter Requests { get; }
+
+    /// <summary>What it sent; see <see cref="RunJobsAsync"/>.</summary>
+    public TestMail Mail { get; }
 
     /// <summary>What it logged: the place to look when an answer is 500.</summary>
     public LogBook Log { get; }
@@ -56,26 +62,30 @@ public sealed class CandourApp : IAsyncDisposable
     /// <param name="change">Changes the services.</param>
     /// <param name="map">Maps further endpoints.</param>
     /// <param name="clock">A clock that begins at another time.</param>
+    /// <param name="onPort">Whether it listens on a free port of this machine (<see cref="Address"/>), for a real browser; visitors then have no way in.</param>
     public static async Task<CandourApp> StartAsync(
         DatabaseKind? kind = null, Func<HostSettings, HostSettings>? settings = null, Action<WebApplicationBuilder>? change = null,
-        Action<WebApplication>? map = null, FakeClock? clock = null)
+        Action<WebApplication>? map = null, FakeClock? clock = null, bool onPort = false)
     {
         var database = await TestDatabase.CreateAsync(kind ?? DatabaseKinds.OfHosts, clock);
         var requests = new RequestCounter();
+        var mail = new TestMail();
         var log = new LogBook();
-        var installation = new HostSettings { Folder = database.Settings.Folder, PostgreSql = database.Settings.PostgreSql, PublicAddress = new("http://localhost") };
+        var installation = new HostSettings { Folder = database.Settings.Folder, PostgreSql = database.Settings.PostgreSql, PublicAddress = new("http://localhost"), Urls = "http://127.0.0.1:0" };
         var host = CandourHost.Build(settings?.Invoke(installation) ?? installation, builder =>
         {
-            builder.WebHost.UseTestServer();
+            if (!onPort)
+                builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders().AddProvider(log);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(database.Clock));
+            builder.Services.AddSingleton<IMailSender>(mail);
             builder.Services.AddSingleton<IStartupFilter>(new CallerAddress());
             builder.Services.AddSingleton<IStartupFilter>(requests);
             change?.Invoke(builder);
         });
         map?.Invoke(host);
         await host.StartAsync();
-        return new(database, host, requests, log);
+        return new(database, host, requests, mail, log);
     }
 
     /// <summary>Saves what the test begins with.</summary>
@@ -91,6 +101,12 @@ public sealed class CandourApp : IAsyncDisposable
         return As(await asking.Get<ViewerLoader>().LoadAsync(personId, stamp: null) ?? throw new InvalidOperationException($"There is no person {personId}."));
     }
 
+    /// <summary>Where it listens, when it was started on a port.</summary>
+    public Uri Address => new(_host.Urls.Single());
+
+    /// <summary>Runs every job that is due by the clock: mail goes out, deadlines pass. Tells how many runs that took.</summary>
+    public Task<int> RunJobsAsync() => Services.GetRequiredService<JobRunner>().RunDueAsync();
+
     /// <summary>Somebody with an empty browser.</summary>
     public Visitor Visit() => new(_host.GetTestServer());
 
@@ -98,14 +114,21 @@ public sealed class CandourApp : IAsyncDisposable
     public async Task<Visitor> SignInAsAsync(Guid personId)
     {
         var visitor = Visit();
+        var (name, value) = await SignInCookieAsync(personId);
+        visitor.Keep(name, value);
+        return visitor;
+    }
+
+    /// <summary>The cookie of somebody signed in, for a real browser.</summary>
+    public async Task<(string Name, string Value)> SignInCookieAsync(Guid personId)
+    {
         var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var identity = new ClaimsIdentity(
             [new(ClaimTypes.NameIdentifier, personId.ToString()), new(ViewerMiddleware.StampClaim, await StampAsync(personId))],
             CookieAuthenticationDefaults.AuthenticationScheme);
         var now = Clock.GetUtcNow();
         var ticket = new AuthenticationTicket(new(identity), new() { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan }, CookieAuthenticationDefaults.AuthenticationScheme);
-        visitor.Keep(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
-        return visitor;
+        return (cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
     }
 
     /// <inheritdoc />

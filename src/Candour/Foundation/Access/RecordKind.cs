@@ -74,6 +74,13 @@ public interface IAuthored : IGuarded
     Guid AuthorId { get; }
 }
 
+/// <summary>A record that a school owns and that came from a review: the review's circle reaches it.</summary>
+public interface IOfReview : IOwned
+{
+    /// <summary>The review; null when it came from none.</summary>
+    Guid? ReviewId { get; }
+}
+
 /// <summary>A record that everybody may read from the moment it is published.</summary>
 public interface IPublished : IOwned
 {

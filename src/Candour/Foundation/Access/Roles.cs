@@ -25,25 +25,35 @@ public static class Roles
     public const string Moderator = "moderator";
     public const string Facilitator = "facilitator";
 
+    /// <summary>Asked to serve and not yet said yes: reads the invitation and no more.</summary>
+    public const string Invited = "invited";
+
+    /// <summary>Those who look and judge.</summary>
+    public static string[] Team => [LeadReviewer, Reviewer];
+
+    /// <summary>All who work in a review, host and team alike.</summary>
+    public static string[] Circle => [Host, HostColleague, LeadReviewer, Reviewer, Moderator, Facilitator];
+
     private static readonly Dictionary<string, HashSet<string>> WritesOf = new(StringComparer.Ordinal)
     {
-        [PartnershipLead] = ["party", "membership", "appointment", "invitation", "office-address", "agreement", "framework", "protocol", "cycle", "review",
-            "team-member", "local-detail", "task"],
+        [PartnershipLead] = ["party", "membership", "appointment", "invitation", "office-address", "agreement", "framework", "cycle", "review", "team-member",
+            "local-detail", "task"],
         [ClusterLead] = ["membership", "review", "team-member", "task"],
         [Head] = ["party", "appointment", "invitation", "office-address", "signature", "opening", "grant", "self-evaluation", "evidence", "snapshot", "file",
-            "report", "report-statement", "pledge", "pledge-check", "result", "card", "card-edition", "task"],
+            "report", "pledge", "pledge-check", "result", "card", "card-edition"],
         [SeniorLeader] = ["self-evaluation", "evidence", "file", "pledge-check"],
         [Teacher] = [],
         [Governor] = [],
         [Officer] = [],
         [Operator] = ["party", "appointment", "invitation"],
-        [Host] = ["review", "declaration", "focus", "accuracy", "feedback", "usefulness", "hold", "draft-report", "finding", "task"],
+        [Host] = ["review", "focus", "mark", "accuracy", "usefulness", "hold"],
         [HostColleague] = ["hold"],
-        [LeadReviewer] = ["review", "team-member", "declaration", "focus", "activity", "note", "judgement", "absence", "agreed-judgement",
-            "feedback", "draft-report", "finding", "hold", "file", "task"],
-        [Reviewer] = ["review", "team-member", "declaration", "note", "judgement", "hold", "file", "task"],
-        [Moderator] = ["review", "team-member", "declaration", "hold", "task"],
-        [Facilitator] = ["review", "team-member", "declaration", "workshop", "hold", "task"],
+        [LeadReviewer] = ["review", "team-member", "focus", "mark", "note", "judgement", "absence", "agreed-judgement", "finding", "feedback", "draft-report",
+            "accuracy", "hold"],
+        [Reviewer] = ["review", "team-member", "mark", "note", "judgement", "finding", "draft-report", "agreed-judgement", "hold"],
+        [Moderator] = ["review", "team-member", "mark", "hold"],
+        [Facilitator] = ["review", "team-member", "mark", "hold"],
+        [Invited] = ["team-member"],
     };
 
     /// <summary>Kinds that a person owns in their own right, whatever they are appointed to.</summary>

@@ -6,6 +6,9 @@ public readonly record struct HeldAppointment(Guid Id, Guid OrganisationId, stri
 /// <summary>A place in a circle: directly, or through an organisation that is in it.</summary>
 public readonly record struct CircleStanding(Guid CircleId, string CircleName, string Role, Guid? ThroughAppointment);
 
+/// <summary>A party of the viewer's in a group; every organisation is in itself.</summary>
+public readonly record struct GroupTie(Guid PartyId, Guid GroupId);
+
 /// <summary>A party and the role in which the viewer stands to it.</summary>
 public readonly record struct Standing(Guid PartyId, string Role);
 
@@ -28,6 +31,7 @@ public sealed record Capacity(string Key, string Role, string PartyName, Guid Pl
 public sealed class Viewer
 {
     private readonly IReadOnlyList<Capacity> _capacities;
+    private readonly IReadOnlyList<GroupTie> _ties;
 
     /// <summary>A person. See <see cref="ViewerLoader"/>.</summary>
     public Viewer(
@@ -35,14 +39,15 @@ public sealed class Viewer
         string name,
         IReadOnlyList<HeldAppointment> appointments,
         IReadOnlyList<CircleStanding> circles,
-        IReadOnlyList<Guid> groupIds,
+        IReadOnlyList<GroupTie> ties,
         IReadOnlyList<Capacity> capacities)
     {
+        _ties = ties;
         PersonId = personId;
         Name = name;
         Appointments = appointments;
         Circles = circles;
-        GroupIds = [.. groupIds.Distinct()];
+        GroupIds = [.. ties.Select(t => t.GroupId).Distinct()];
         AppointmentIds = [.. appointments.Select(a => a.Id)];
         OwnIds = [personId, .. appointments.Select(a => a.OrganisationId).Concat(circles.Select(c => c.CircleId)).Distinct()];
         _capacities = capacities;
@@ -57,6 +62,7 @@ public sealed class Viewer
         Appointments = [];
         Circles = [];
         OwnIds = [];
+        _ties = [];
         GroupIds = [];
         AppointmentIds = [];
         _capacities = [];
@@ -117,6 +123,13 @@ public sealed class Viewer
                 result.Add(circle.CircleId);
         }
         return result;
+    }
+
+    /// <summary>The groups, themselves included, of the organisations where the person holds one of these roles.</summary>
+    public IReadOnlyList<Guid> GroupsAs(params ReadOnlySpan<string> roles)
+    {
+        var organisations = OrganisationsAs(roles);
+        return [.. _ties.Where(t => organisations.Contains(t.PartyId)).Select(t => t.GroupId).Distinct()];
     }
 
     /// <summary>Whether the person holds one of these roles at an organisation.</summary>

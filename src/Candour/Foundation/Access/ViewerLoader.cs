@@ -94,7 +94,7 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
             }
         }
 
-        var groups = standing.Where(t => t.Level < 3 && t.Kind != PartyKinds.Review).Select(t => t.GroupId).ToList();
+        var groups = standing.Where(t => t.Level < 3 && t.Kind != PartyKinds.Review).Select(t => new GroupTie(t.PartyId, t.GroupId)).ToList();
         var places = standing.Where(t => t.Kind == PartyKinds.Partnership).ToLookup(t => t.PartyId, t => t.GroupId);
         return new Viewer(personId, name, all, circles, groups, Capacities(all, circles, places));
     }

@@ -21,6 +21,9 @@ public static class Viewers
     /// <summary>The door: sign-in, lock-out, forgotten passwords, and keeping what somebody typed when their session had ended. Reads no content.</summary>
     public static Viewer Doorkeeper { get; } = Make("door", ["draft"], ["account", "draft"]);
 
+    /// <summary>Fetches a file for somebody who was shown the record that speaks of it. Writes nothing.</summary>
+    public static Viewer Librarian { get; } = Make("librarian", ["file"], []);
+
     /// <summary>Keeps the house: check-data, backup, migrate, import of the register, person export and erasure.</summary>
     public static Viewer Keeper(IEnumerable<string> allKinds)
     {
@@ -38,11 +41,14 @@ public static class Viewers
 /// <summary>A job of the clock, and the tables it may touch.</summary>
 public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlySet<string> Writes)
 {
-    /// <summary>Opens seals, ends late stages, asks again.</summary>
+    /// <summary>Moves reviews on: opens seals, ends stages, asks again.</summary>
     public static ClockJob Stages { get; } = Make("stages",
-        ["review", "team-member", "judgement", "declaration", "focus", "note", "draft-report", "accuracy", "pledge", "pledge-check", "hold", "absence",
-            "agreed-judgement", "feedback", "workshop", "self-evaluation", "snapshot", "finding", "activity"],
+        ["review", "cycle", "team-member", "mark", "focus", "note", "judgement", "absence", "agreed-judgement", "finding", "feedback", "draft-report", "accuracy",
+            "report", "pledge", "pledge-check", "usefulness", "hold", "snapshot"],
         ["review", "judgement", "task"]);
+
+    /// <summary>Ties people to a review's circle and unties them, as the team page and declarations say.</summary>
+    public static ClockJob Circles { get; } = Make("circles", ["team-member", "review"], ["membership"]);
 
     /// <summary>Chains facts.</summary>
     public static ClockJob Chain { get; } = Make("chain", ["fact"], ["fact"]);
@@ -63,7 +69,7 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     public static ClockJob Door { get; } = Make("door", [], ["account", "invitation"]);
 
     /// <summary>All, for the test that every kind named exists.</summary>
-    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Chain, Post, Endings, Purge, Record, Door];
+    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Circles, Chain, Post, Endings, Purge, Record, Door];
 
     private static ClockJob Make(string key, string[] reads, string[] writes) =>
         new(key, reads.ToHashSet(StringComparer.Ordinal), writes.ToHashSet(StringComparer.Ordinal));

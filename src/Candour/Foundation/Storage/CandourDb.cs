@@ -81,8 +81,10 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
         where T : class, IReached
     {
         var kind = T.Kind.Key;
-        Expression<Func<T, bool>> reach = r => Viewer.ReadsAll(kind) || Viewer.OwnIds.Contains(r.OwnerId)
-            || Set<Grant>().Any(g => g.RecordId == r.Id && g.OwnerId == r.OwnerId && g.EndedAt == null && g.Until >= Today && Viewer.AppointmentIds.Contains(g.AppointmentId));
+        Expression<Func<T, bool>> reach = r => Viewer.ReadsAll(kind) || Viewer.OwnIds.Contains(r.OwnerId);
+        reach = Or(reach, Granted<T>());
+        if (typeof(IOfReview).IsAssignableFrom(typeof(T)))
+            reach = Or(reach, r => Viewer.OwnIds.Contains(EF.Property<Guid?>(r, nameof(IOfReview.ReviewId))!.Value));
         if (T.Kind.Opens.HasFlag(Opens.ToMembersOfOwner))
             reach = Or(reach, r => Viewer.GroupIds.Contains(r.OwnerId));
         if (T.Kind.Opens.HasFlag(Opens.ToGroupsOfOwner))
@@ -97,9 +99,32 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
                 && Set<Opening>().Any(o => o.OwnerId == r.OwnerId && o.Opened == kind && o.Audience == m.Kind && o.EndedAt == null
                     && (o.PartnershipId == m.OwnerId || o.PartnershipId == m.GroupId))));
         }
-        if (typeof(IPublished).IsAssignableFrom(typeof(T)) && T.Kind.Opens.HasFlag(Opens.Published))
-            reach = Or(reach, r => ((IPublished)(object)r).PublishedAt != null);
+        if (T.Kind.Opens.HasFlag(Opens.Published))
+            reach = Or(reach, r => EF.Property<DateTime?>(r, nameof(IPublished.PublishedAt)) != null);
         return reach;
+    }
+
+    /// <summary>A grant of the owner's to one of the viewer's appointments, in force today: the same words in reach and in the ground "granted".</summary>
+    public Expression<Func<T, bool>> Granted<T>()
+        where T : class, IReached
+    {
+        var kind = T.Kind.Key;
+        return r => Set<Grant>().Any(g => g.RecordId == r.Id && g.RecordKindKey == kind && g.OwnerId == r.OwnerId && g.EndedAt == null && g.Until >= Today
+            && Viewer.AppointmentIds.Contains(g.AppointmentId));
+    }
+
+    /// <summary>
+    /// What owners opened by agreement to groups: the same words in reach (all groups of the viewer) and in the ground
+    /// "agreement" (groups in which the viewer leads).
+    /// </summary>
+    public Expression<Func<T, bool>> Agreed<T>(IReadOnlyList<Guid> groups)
+        where T : class, IReached
+    {
+        var kind = T.Kind.Key;
+        return r => Set<Membership>().Any(m => m.PartyId == r.OwnerId && groups.Contains(m.GroupId)
+            && m.From <= Today && (m.To == null || m.To >= Today)
+            && Set<Opening>().Any(o => o.OwnerId == r.OwnerId && o.Opened == kind && o.Audience == m.Kind && o.EndedAt == null
+                && (o.PartnershipId == m.OwnerId || o.PartnershipId == m.GroupId)));
     }
 
     private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right)

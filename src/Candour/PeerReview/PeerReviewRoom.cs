@@ -1,0 +1,27 @@
+using Candour.PeerReview.Protocols;
+using Candour.PeerReview.Stages;
+using Candour.PeerReview.Teams;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Candour.PeerReview;
+
+/// <summary>Registers the room. Stages are found by type: a new one needs no line here.</summary>
+public static class PeerReviewRoom
+{
+    public static IServiceCollection AddPeerReview(this IServiceCollection services)
+    {
+        foreach (var type in typeof(Stage).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Stage)) && !t.IsAbstract))
+            services.AddSingleton(typeof(Stage), type);
+        services.AddSingleton<StageCatalogue>();
+        services.AddSingleton<ProtocolCatalogue>();
+        services.AddScoped<PeerReviewAccess>();
+        services.AddScoped<CandidateAccess>();
+        services.AddScoped<CircleTiesAccess>();
+        services.AddScoped<CircleTies>();
+        services.AddScoped<ReviewFiles>();
+        services.AddScoped<SealOpener>();
+        services.AddScoped<StageEngine>();
+        services.AddScoped<ReviewDesk>();
+        return services.AddUseCases(typeof(PeerReviewRoom));
+    }
+}
