@@ -45,6 +45,6 @@ public sealed class AcceptInvitation(CandourDb db, ViewerScope scope, UnitOfWork
             return await access.InvitationAsync(request.Token, cancel);
         var address = (await access.AccountOfAsync(me, cancel))?.NormalizedEmail;
         var invitation = await access.AllInvitations.SingleOrDefaultAsync(i => i.Id == request.InvitationId, cancel);
-        return invitation is not null && address is not null && Addresses.Key(invitation.Address) == address ? invitation : null;
+        return invitation is not null && address is not null && invitation.AddressKey == address ? invitation : null;
     }
 }

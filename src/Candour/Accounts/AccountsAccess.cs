@@ -25,6 +25,43 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
     public IQueryable<CastMember> Cast => db.Set<CastMember>()
         .Where(c => db.Set<Party>().Any(p => p.Id == Party.Installation && p.IsSample) && db.Set<Party>().Any(p => p.Id == c.Id && p.IsSample));
 
+    /// <summary>The cast with their names.</summary>
+    public IQueryable<NamedCastMember> CastWithNames =>
+        from c in Cast
+        join p in db.Set<Party>() on c.Id equals p.Id
+        orderby c.Order
+        select new NamedCastMember(c.Id, c.Order, p.Name, c.Description);
+
+    /// <summary>What the cast hold.</summary>
+    public IQueryable<CastRole> CastRoles =>
+        from a in InForce
+        where Cast.Any(c => c.Id == a.PersonId)
+        join o in db.Set<Party>() on a.OwnerId equals o.Id
+        orderby a.From, a.Id
+        select new CastRole(a.PersonId, a.Role, o.Name);
+
+    /// <summary>Organisations by name, known to everybody who is signed in.</summary>
+    public IQueryable<Party> Organisations
+    {
+        get
+        {
+            var known = Viewer.PersonId is not null;
+            return db.Set<Party>().Where(p => known && p.Kind != PartyKinds.Person && p.Kind != PartyKinds.Review);
+        }
+    }
+
+    /// <summary>Open invitations that went to my own address.</summary>
+    public async Task<List<Invitation>> InvitationsToMeAsync(CancellationToken cancel = default)
+    {
+        var now = calendar.Now;
+        if (await MyAddressAsync(cancel) is not { } address)
+            return [];
+        var key = Addresses.Key(address);
+        return await db.Set<Invitation>().AsNoTracking()
+            .Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now && i.AddressKey == key)
+            .OrderBy(i => i.SentAt).ToListAsync(cancel);
+    }
+
     /// <summary>Parties by key, to say the name of what one was already led to.</summary>
     internal IQueryable<Party> Parties => db.Set<Party>();
 
@@ -160,6 +197,15 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
         return db.Set<Membership>().Where(m => m.PartyId == organisationId && m.From <= today && (m.To == null || m.To >= today))
             .Join(db.Set<Party>().Where(p => p.Kind == PartyKinds.Partnership), m => m.GroupId, p => p.Id, (m, p) => p.Id).Distinct().ToListAsync(cancel);
     }
+
+    /// <summary>Whether an organisation that the viewer may appoint at has an address of its own.</summary>
+    public Task<bool> HasOfficeAsync(Guid organisationId, CancellationToken cancel = default) =>
+        db.Set<OfficeAddress>().AnyAsync(o => o.OwnerId == organisationId && o.EndedAt == null && AppointableAt.Any(p => p.Id == organisationId), cancel);
+
+    /// <summary>The organisation's own address, for whoever may appoint there.</summary>
+    public Task<string?> OfficeAddressAsync(Guid organisationId, CancellationToken cancel = default) =>
+        db.Set<OfficeAddress>().Where(o => o.OwnerId == organisationId && o.EndedAt == null && AppointableAt.Any(p => p.Id == organisationId))
+            .OrderByDescending(o => o.From).Select(o => o.Address).FirstOrDefaultAsync(cancel);
 
     /// <summary>The organisation's own address; null when nobody has entered one.</summary>
     internal Task<OfficeAddress?> OfficeAsync(Guid organisationId, CancellationToken cancel) =>

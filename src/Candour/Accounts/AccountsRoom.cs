@@ -28,6 +28,7 @@ public static class AccountsRoom
         services.AddScoped<Passwords>();
         services.AddScoped<AppointmentMails>();
         services.AddScoped<Appointing>();
+        services.AddScoped<ReadInvitation>();
         services.AddJob<SendPasswordLinkJob>();
         services.AddJob<ForgetAccountsJob>();
         return services.AddUseCases(typeof(AccountsRoom));

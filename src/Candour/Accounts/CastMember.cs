@@ -38,3 +38,9 @@ public sealed class CastMember : IGuarded
         }
     }
 }
+
+/// <summary>A member of the cast, by name.</summary>
+public sealed record NamedCastMember(Guid Id, int Order, string Name, string Description);
+
+/// <summary>A role that a member of the cast holds.</summary>
+public sealed record CastRole(Guid PersonId, string Role, string Organisation);

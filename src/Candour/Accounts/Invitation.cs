@@ -29,7 +29,19 @@ public sealed class Invitation : IGuarded
 
     /// <summary>Whom it was sent to; emptied when it is no longer needed.</summary>
     [Personal("invited person", "to send the invitation", Retention.Passing)]
-    public required string Address { get; set; }
+    public required string Address
+    {
+        get;
+        set
+        {
+            field = value;
+            AddressKey = Addresses.Key(value);
+        }
+    }
+
+    /// <summary>What the address is compared by.</summary>
+    [Personal("invited person", "to find the invitations of an address", Retention.Passing)]
+    public string AddressKey { get; private set; } = "";
 
     /// <summary>The name that the inviter gave; the person writes their own when they accept.</summary>
     [Personal("invited person", "to greet the person invited and to show who was invited", Retention.Passing)]
@@ -66,6 +78,8 @@ public sealed class Invitation : IGuarded
         public void Configure(EntityTypeBuilder<Invitation> builder)
         {
             builder.Property(i => i.Address).HasMaxLength(Account.AddressLength);
+            builder.Property(i => i.AddressKey).HasMaxLength(Account.AddressLength);
+            builder.HasIndex(i => i.AddressKey);
             builder.Property(i => i.Name).HasMaxLength(Party.NameLength);
             builder.Property(i => i.TokenDigest).HasMaxLength(64);
             // Of two who use it at the same moment the second finds it changed.

@@ -35,9 +35,10 @@ public sealed class InviteOperator(CandourDb db, ViewerScope scope, UnitOfWork w
         {
             await MakeInstallationAsync(cancel);
             var (now, token) = (calendar.Now, Tokens.New());
-            var open = await access.AllInvitations.Where(i => i.OwnerId == Party.Installation && i.Role == Roles.Operator && i.AcceptedAt == null && i.WithdrawnAt == null)
-                .ToListAsync(cancel);
-            foreach (var earlier in open.Where(i => Addresses.Key(i.Address) == Addresses.Key(address)))
+            var key = Addresses.Key(address);
+            var open = await access.AllInvitations
+                .Where(i => i.OwnerId == Party.Installation && i.Role == Roles.Operator && i.AddressKey == key && i.AcceptedAt == null && i.WithdrawnAt == null).ToListAsync(cancel);
+            foreach (var earlier in open)
             {
                 earlier.WithdrawnAt = now;
                 journal.Record(AccountsFacts.InvitationWithdrawn, earlier);

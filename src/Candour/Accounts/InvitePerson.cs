@@ -66,10 +66,10 @@ public sealed class InvitePerson(CandourDb db, UnitOfWork work, AccountsAccess a
         return invitation;
     }, cancel);
 
-    private async Task<List<Invitation>> EarlierAsync(Authority authority, string role, string address, DateTime now, CancellationToken cancel)
+    private Task<List<Invitation>> EarlierAsync(Authority authority, string role, string address, DateTime now, CancellationToken cancel)
     {
-        var open = await access.AllInvitations.Where(i => i.OwnerId == authority.ConvenerId && i.OrganisationId == authority.Organisation.Id && i.Role == role
+        var key = Addresses.Key(address);
+        return access.AllInvitations.Where(i => i.OwnerId == authority.ConvenerId && i.OrganisationId == authority.Organisation.Id && i.Role == role && i.AddressKey == key
             && i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now).ToListAsync(cancel);
-        return [.. open.Where(i => Addresses.Key(i.Address) == Addresses.Key(address))];
     }
 }
