@@ -34,7 +34,6 @@ public static class CandourHost
         builder.Services.AddSingleton(settings.Mail);
         builder.Services.AddSingleton(new AccountsSettings(settings.PublicAddress));
         builder.Services.AddRooms();
-        builder.Services.AddTexts(typeof(CandourHost).Assembly);
         AddWeb(builder.Services, settings);
         change?.Invoke(builder);
         var app = builder.Build();
@@ -67,7 +66,7 @@ public static class CandourHost
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/not-found";
+            cookie.AccessDeniedPath = "/problem/404";
             cookie.ReturnUrlParameter = "next";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.SlidingExpiration = true;
@@ -79,7 +78,7 @@ public static class CandourHost
         services.AddScoped<INavigation, ViewerNavigation>();
         services.AddDesign();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
-        services.AddHttpContextAccessor();
+        services.AddScoped<IHeaderLine, CapacityLine>();
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);
     }
 
