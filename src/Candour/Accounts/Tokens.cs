@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,8 +10,8 @@ public static class Tokens
     private const string Plain = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int CodeLength = 12;
 
-    /// <summary>256 random bits for a link.</summary>
-    public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    /// <summary>256 random bits for a link, in small letters: addresses of pages are written small, and mail programs are known to change case.</summary>
+    public static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>SHA-256, in hexadecimal.</summary>
     public static string Digest(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
