@@ -1,8 +1,13 @@
 using Candour.Accounts;
+using Candour.Evidence;
 using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
+using Candour.Frameworks;
+using Candour.Partnerships;
 using Candour.PeerReview;
+using Candour.Records;
+using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,7 +24,13 @@ public static class Rooms
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddFoundation();
         services.AddAccounts();
+        services.AddScoped<SightLines>();
+        services.AddFrameworks();
+        services.AddEvidence();
+        services.AddSelfEvaluation();
+        services.AddPartnerships();
         services.AddPeerReview();
+        services.AddRecords();
         return services;
     }
 

@@ -3,6 +3,7 @@ using Candour.Foundation.Storage;
 using Candour.Web.Access;
 using Candour.Web.Design;
 using Candour.Web.Pages.Accounts;
+using Candour.Web.Pages.PeerReview;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -77,6 +78,7 @@ public static class CandourHost
         services.AddAccountsPages();
         services.AddScoped<INavigation, ViewerNavigation>();
         services.AddDesign();
+        services.AddPeerReviewPages();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddScoped<IHeaderLine, CapacityLine>();
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);

@@ -31,7 +31,7 @@ public sealed class Appointing(CandourDb db, AccountsAccess access, AppointmentM
         var convener = !row.ByPartnership ? organisationId
             : row.By == Roles.Operator ? Party.Installation
             : partnerships.First(p => viewer.Is(p, row.By));
-        ActAs(viewer, new Standing(convener, row.By));
+        viewer.ActAs(convener, row.By);
         return new Authority(organisation, row, convener);
     }
 
@@ -119,12 +119,5 @@ public sealed class Appointing(CandourDb db, AccountsAccess access, AppointmentM
         var office = new OfficeAddress { Id = Ids.New(), OwnerId = organisation.Id, ConvenerId = convenerId, Address = address, From = calendar.Now };
         db.Add(office);
         journal.Record(AccountsFacts.OfficeAddressSet, office);
-    }
-
-    /// <summary>Takes the capacity that stands so, if the viewer has one and does not have it already.</summary>
-    internal static void ActAs(Viewer viewer, Standing standing)
-    {
-        if (viewer.Capacity?.Standings.Contains(standing) != true && viewer.Capacities.FirstOrDefault(c => c.Standings.Contains(standing)) is { } capacity)
-            viewer.Act(capacity.Key);
     }
 }

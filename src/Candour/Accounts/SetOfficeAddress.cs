@@ -31,7 +31,7 @@ public sealed class SetOfficeAddress(CandourDb db, UnitOfWork work, AccountsAcce
             return Refusal.NotFound;
         if (Addresses.Read(request.Address) is not { } address)
             return Refusal.At("Address", "accounts.address.not-one");
-        Appointing.ActAs(access.Viewer, standing);
+        access.Viewer.ActAs(standing.PartyId, standing.Role);
         await appointing.SetOfficeAsync(organisation, standing.PartyId, address, cancel);
         await db.SaveChangesAsync(cancel);
         return new Done();

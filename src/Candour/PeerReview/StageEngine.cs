@@ -1,5 +1,6 @@
 using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
+using Candour.Foundation.Seals;
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
 using Candour.PeerReview.Stages;
@@ -12,7 +13,7 @@ namespace Candour.PeerReview;
 /// Moves a review through its protocol: as long as nothing in the present stage waits, on to the next. It runs after
 /// each change, in the same transaction, and again by the clock, so that a review never stays behind what was done.
 /// </summary>
-public sealed class StageEngine(CandourDb db, ViewerScope scope, ReviewFiles files, StageCatalogue stages, SealOpener opener, Journal journal, Calendar calendar)
+public sealed class StageEngine(CandourDb db, ViewerScope scope, PeerReviewAccess access, ReviewFiles files, StageCatalogue stages, SealOpener opener, Journal journal, Calendar calendar)
 {
     /// <summary>The stage whose entering opens the seals.</summary>
     private const string Opening = "opened";
@@ -33,8 +34,20 @@ public sealed class StageEngine(CandourDb db, ViewerScope scope, ReviewFiles fil
             await db.SaveChangesAsync(cancel);
             file = (await files.LoadAsync(reviewId, cancel))!;
         }
-        if (!moved && KeepClock(file))
-            await db.SaveChangesAsync(cancel);
+        if (!moved)
+            KeepClock(file);
+        await KeepChecklistAsync(file, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task KeepChecklistAsync(ReviewFile file, CancellationToken cancel)
+    {
+        var items = Checklist.Write(stages[file.Review.Stage].Checks(file));
+        var kept = await access.ReadableChecklists.SingleOrDefaultAsync(c => c.Id == file.Review.Id, cancel);
+        if (kept is null)
+            db.Add(new Checklist { Id = file.Review.Id, OwnerId = file.Review.Id, Stage = file.Review.Stage, Items = items });
+        else
+            (kept.Stage, kept.Items) = (file.Review.Stage, items);
     }
 
     /// <summary>
@@ -60,6 +73,7 @@ public sealed class StageEngine(CandourDb db, ViewerScope scope, ReviewFiles fil
     private async Task EnterAsync(ReviewFile file, string next, CancellationToken cancel)
     {
         var review = file.Review;
+        review.History.Add(new StageEntry { Stage = review.Stage, LeftOn = calendar.Today });
         review.Stage = next;
         review.StageSince = calendar.Now;
         review.Due = stages[next].Due(file, calendar);
@@ -72,20 +86,19 @@ public sealed class StageEngine(CandourDb db, ViewerScope scope, ReviewFiles fil
     }
 
     /// <summary>A stage with a clock of its own (the next date of a pledge) keeps the review's date right.</summary>
-    private bool KeepClock(ReviewFile file)
+    private void KeepClock(ReviewFile file)
     {
         var stage = stages[file.Review.Stage];
         if (file.Protocol.Settings(stage.Key).WorkingDays is not null || stage.Due(file, calendar) is not { } due || due == file.Review.Due)
-            return false;
+            return;
         file.Review.Due = due;
         file.Review.Version++;
         journal.Record("date-moved", file.Review);
-        return true;
     }
 }
 
 /// <summary>Opens all seals of a review together, and shows when one was altered since sealing.</summary>
-public sealed class SealOpener(PeerReviewAccess access, ISeals seals, Journal journal, Calendar calendar)
+public sealed class SealOpener(PeerReviewAccess access, SealKeys seals, Journal journal, Calendar calendar)
 {
     public async Task OpenAsync(Review review, CancellationToken cancel)
     {
@@ -94,7 +107,7 @@ public sealed class SealOpener(PeerReviewAccess access, ISeals seals, Journal jo
         foreach (var judgement in judgements)
         {
             var words = seals.Open(review.Id, judgement.Sealed!);
-            if (!seals.Matches(words, judgement.SealDigest!))
+            if (!SealKeys.Matches(judgement.SealDigest!, words))
                 throw new InvalidOperationException($"The sealed judgement {judgement.Id} was altered since it was sealed; the review stays shut. Run check-data.");
             var content = SealedWords.FromJson(words);
             judgement.Words = content.Words;
@@ -103,20 +116,4 @@ public sealed class SealOpener(PeerReviewAccess access, ISeals seals, Journal jo
             journal.Record("judgement-opened", judgement);
         }
     }
-}
-
-/// <summary>Sealing and opening under a review's key, whose wrapping key lies outside the database and the backup.</summary>
-public interface ISeals
-{
-    /// <summary>Seals words for a review.</summary>
-    string Seal(Guid reviewId, string words);
-
-    /// <summary>Opens what was sealed.</summary>
-    string Open(Guid reviewId, string sealedWords);
-
-    /// <summary>A salted digest of words.</summary>
-    string Digest(string words);
-
-    /// <summary>Whether words are those a digest was made of.</summary>
-    bool Matches(string words, string digest);
 }

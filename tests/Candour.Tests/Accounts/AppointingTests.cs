@@ -3,6 +3,7 @@ using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Storage;
+using Candour.Foundation.Wording;
 using Candour.Partnerships;
 using Candour.Testing;
 using Microsoft.Extensions.DependencyInjection;
