@@ -1,0 +1,51 @@
+using Candour.Frameworks.Shipped;
+using Candour.Sample.Plan;
+
+namespace Candour.Sample.Making;
+
+/// <summary>A school's evaluation of itself, aspect by aspect.</summary>
+internal sealed class EvaluationMaker(Dice dice, Weaver weaver, IReadOnlyList<SamplePerson> people)
+{
+    /// <summary>A school that is still writing has got about half-way.</summary>
+    private const int AspectsSoFar = 5;
+
+    public SampleEvaluation Make(Making making, string framework, DateOnly started, DateOnly? locked)
+    {
+        var words = SampleWords.Evaluation(framework);
+        var authors = people.Where(person => person.Post.OrganisationKey == making.Host.Key
+            && person.Post.Role is "head" or "senior-leader" or "teacher" && person.Post.OrganisationKey == making.Host.Key).ToList();
+        var aspects = ShippedFrameworks.Find(framework).Areas.SelectMany(area => area.Aspects);
+        if (locked is null)
+        {
+            aspects = aspects.Take(AspectsSoFar);
+        }
+
+        return new SampleEvaluation(
+            framework, started, locked, [.. aspects.Select(aspect => Aspect(making, aspect.Key, words[aspect.Key], authors))]);
+    }
+
+    private SampleAspect Aspect(Making making, string key, AspectWords words, List<SamplePerson> authors)
+    {
+        var judgement = weaver.Say(words.Judge, making.Slots);
+        var evidence = new List<SampleEvidence>();
+        foreach (var item in dice.Shuffled(words.Evidence).Take(dice.Chance(15) ? 0 : dice.Chance(35) ? 2 : 1))
+        {
+            if (weaver.TrySay([item[2]], making.Slots) is { } text)
+            {
+                evidence.Add(new SampleEvidence(item[0], item[1], text, item[0] is "link" ? making.Host.Website + "/listening" : null));
+            }
+        }
+
+        return new SampleAspect(
+            key, judgement, Sureness(judgement, evidence), dice.Pick(authors).Key, evidence,
+            Sometimes("helps", making), Sometimes("hinders", making), Sometimes("next", making));
+    }
+
+    private string? Sometimes(string which, Making making) =>
+        dice.Chance(30) ? weaver.TrySay(SampleWords.EvaluationShared[which], making.Slots) : null;
+
+    private string Sureness(string judgement, List<SampleEvidence> evidence) =>
+        evidence.Count == 0 || judgement.Contains("least sure", StringComparison.Ordinal) ? "not-sure"
+        : evidence.Exists(item => item.Strength is "strong") ? "sure"
+        : dice.Chance(60) ? "fairly-sure" : "sure";
+}
