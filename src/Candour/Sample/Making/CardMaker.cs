@@ -28,8 +28,8 @@ internal sealed class CardMaker(SampleCalendar calendar, Dice dice, Weaver weave
     private SampleCard Make(SampleSchool school, string state, IReadOnlyList<MadeReview> reviews)
     {
         var made = reviews.LastOrDefault(made => made.Review.HostKey == school.Key && made.Review.Report?.Issued is not null);
-        var published = calendar.Working(made is null ? -62 : state is "withdrawn" ? -40 : -dice.Between(2, 14));
-        var slots = made?.Slots ?? new Slots(school.Phase, school.ShortName);
+        var published = calendar.Working(made is null ? -92 : state is "withdrawn" ? -40 : -dice.Between(2, 14));
+        var slots = made?.Slots ?? Slots.For(school);
         var card = new SampleCard(
             "card-" + school.Key, school.Key, SampleCalendar.Year(published.AddMonths(-3)), state,
             ForPhase(Story(school), school),
@@ -59,6 +59,7 @@ internal sealed class CardMaker(SampleCalendar calendar, Dice dice, Weaver weave
         var question = made.Questions.FirstOrDefault(one => Finding(review, one, "went-well") is not null) ?? made.Questions[0];
         var pledge = review.Pledges.Count > 0 ? review.Pledges[0] : null;
         var about = FocusMaker.About(slots, question)
+            .With("w", Plainly(question.Well)).With("b", Plainly(question.Better))
             .With("month", review.VisitDays[0].ToString("MMMM", CultureInfo.InvariantCulture));
         var draft = card.State is "draft";
         return card with
@@ -71,6 +72,10 @@ internal sealed class CardMaker(SampleCalendar calendar, Dice dice, Weaver weave
             PledgeKey = pledge?.Key,
         };
     }
+
+    /// <summary>Something seen, in words that do not speak as one reviewer.</summary>
+    private static string Plainly(Strand strand) => strand.Say!.First(clause =>
+        !clause.Contains(" I ", StringComparison.Ordinal) && !clause.Contains(" me ", StringComparison.Ordinal));
 
     private static SampleFinding? Finding(SampleReview review, MadeQuestion question, string kind) =>
         review.Findings.FirstOrDefault(finding => finding.QuestionKey == question.Question.Key && finding.Kind == kind);

@@ -11,5 +11,5 @@ internal sealed class CycleMaker(SampleCalendar calendar)
 
     public SampleCycle Now { get; } = new(
         "cycle-now", $"Peer enquiry and review, {SampleCalendar.Term(calendar.Today)}", "peer-enquiry-and-review",
-        "peer-enquiry", calendar.Working(-92), calendar.Working(62), 14, 16, true);
+        "peer-enquiry", calendar.Working(-118), calendar.Working(62), 14, 16, true);
 }

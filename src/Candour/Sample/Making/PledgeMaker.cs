@@ -31,8 +31,8 @@ internal sealed class PledgeMaker(SampleCalendar calendar, Dice dice, Weaver wea
 
     private SamplePledge Pledge(Making making, MadeQuestion question, SampleFinding finding, DateOnly made, int number)
     {
-        var words = question.Better.Pledge!;
-        var quick = making.Slot.Visit > -100;
+        var quick = making.Reached("closed") && making.Slot.Visit > -100;
+        var words = quick ? Quick(question) : question.Better.Pledge!;
         return new SamplePledge(
             $"{making.Key}-pledge-{number}", finding.Key,
             weaver.Say([words.Do], making.Slots, Often),
@@ -40,19 +40,24 @@ internal sealed class PledgeMaker(SampleCalendar calendar, Dice dice, Weaver wea
             weaver.Say([words.Test], making.Slots, Often),
             words.Owner,
             dice.Chance(60) ? weaver.TrySay(SampleWords.Review["support"], FocusMaker.About(making.Slots, question)) : null,
-            made, made.AddDays(quick && making.Reached("closed") ? 40 : 180),
-            Checks(making, question, words, made));
+            made, made.AddDays(quick ? 40 : 180),
+            Checks(making, question, words, made, quick));
     }
 
-    private List<SampleCheck> Checks(Making making, MadeQuestion question, PledgeWords words, DateOnly made)
+    /// <summary>A school that has closed within the term chose something it could finish in a month.</summary>
+    private static PledgeWords Quick(MadeQuestion question)
+    {
+        var words = SampleWords.Review["quick-" + question.Theme.Key];
+        return new PledgeWords(words[0], words[1], words[2], words[3], [words[4]]);
+    }
+
+    private List<SampleCheck> Checks(Making making, MadeQuestion question, PledgeWords words, DateOnly made, bool quick)
     {
         if (!making.Reached("check"))
         {
             return [];
         }
 
-        // The one that is closed within the term chose something it could finish in a month.
-        var quick = making.Reached("closed") && making.Slot.Visit > -100;
         var days = quick ? CheckDays[..1] : CheckDays;
         var checks = new List<SampleCheck>();
         foreach (var (index, after) in days.Index())
@@ -71,7 +76,7 @@ internal sealed class PledgeMaker(SampleCalendar calendar, Dice dice, Weaver wea
                 after, due, done, stops ? "stopped" : quick ? "embedded" : Progress[index],
                 stops
                     ? weaver.Say(SampleWords.Review["stopped"], FocusMaker.About(making.Slots, question))
-                    : weaver.Say([words.Checks[quick ? 2 : index]], making.Slots, Often)));
+                    : weaver.Say([words.Checks[index]], making.Slots, Often)));
             if (stops)
             {
                 break;

@@ -15,9 +15,11 @@ internal sealed class ReportMaker(Dice dice, Weaver weaver)
             {
                 if (strand is not null && visit.Of(question, strand) is { Count: > 0 } notes)
                 {
+                    var rests = Rests(notes);
                     findings.Add(new SampleFinding(
-                        $"{making.Key}-finding-{findings.Count + 1}", question.Question.Key, Rests(notes) ? kind : "question",
-                        weaver.Say(strand.Find, making.Slots, 2), [.. notes.Select(note => note.Key)]));
+                        $"{making.Key}-finding-{findings.Count + 1}", question.Question.Key, rests ? kind : "question",
+                        weaver.Say(rests ? strand.Find : Asks(question.Theme), making.Slots, 2),
+                        [.. notes.Select(note => note.Key)]));
                 }
             }
         }
@@ -39,12 +41,13 @@ internal sealed class ReportMaker(Dice dice, Weaver weaver)
     {
         var first = FocusMaker.About(making.Slots, questions[0]);
         var last = FocusMaker.About(making.Slots, questions[^1]);
+        var middles = dice.Shuffled(SampleWords.Review["summary-middle"]);
         var summary = string.Join(' ',
             weaver.Say(SampleWords.Review["summary-open"], first),
-            weaver.Say(SampleWords.Review["summary-middle"], first),
-            weaver.Say(SampleWords.Review["summary-middle"], last));
+            weaver.Say(middles[..6], first),
+            weaver.Say(middles[6..], last));
         var checkedByHead = making.Reached("issued");
-        var corrections = making.Reached("accuracy-check") ? Corrections(making, last, checkedByHead) : [];
+        var corrections = making.Reached("accuracy-check") ? Corrections(last, checkedByHead) : [];
         return new SampleReport(
             1, summary,
             $"{weaver.Say(SampleWords.Review["context"], Context(making))} {weaver.Say(SampleWords.Review["context-more"], making.Slots)}",
@@ -55,18 +58,19 @@ internal sealed class ReportMaker(Dice dice, Weaver weaver)
             issued);
     }
 
+    private static string[] Asks(Theme theme) => theme.Strands.First(strand => strand.Side is "ask").Find;
+
     /// <summary>Two notes from two kinds of activity or two reviewers; else it is only a question.</summary>
     private static bool Rests(IReadOnlyList<SampleNote> notes) =>
         notes.Count >= 2
         && (notes.DistinctBy(note => note.Activity).Count() > 1 || notes.DistinctBy(note => note.AuthorKey).Count() > 1);
 
-    private List<SampleCorrection> Corrections(Making making, Slots about, bool settled)
+    private List<SampleCorrection> Corrections(Slots about, bool settled)
     {
-        var slots = about.With("pupils", Number(making.Host.Pupils));
         var corrections = new List<SampleCorrection>();
         for (var wanted = dice.Below(3) + (settled ? 0 : 1); wanted > 0; wanted--)
         {
-            if (weaver.TrySay(SampleWords.Review["corrections"], slots) is { } text)
+            if (weaver.TrySay(SampleWords.Review["corrections"], about) is { } text)
             {
                 corrections.Add(new SampleCorrection(text, settled ? dice.Chance(85) : null));
             }
@@ -79,11 +83,19 @@ internal sealed class ReportMaker(Dice dice, Weaver weaver)
     {
         var host = making.Host;
         return making.Slots
-            .With("type", host.Phase is "primary" && host.Faith is not null ? "church primary school" : $"{host.Phase} school")
+            .With("type", Type(host))
             .With("pupils", Number(host.Pupils))
             .With("ages", $"{host.LowAge} to {host.HighAge}")
             .With("town", host.Town);
     }
+
+    private static string Type(SampleSchool host) => (Slots.Kind(host), host.Faith) switch
+    {
+        ("infants", _) => "an infant school",
+        ("juniors", _) => "a junior school",
+        ("primary", not null) => "a church primary school",
+        _ => $"a {host.Phase} school",
+    };
 
     private Slots Method(Making making, Visit visit)
     {

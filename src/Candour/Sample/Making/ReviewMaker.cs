@@ -18,7 +18,7 @@ internal sealed record Making(Slot Slot, string Key, SampleSchool Host, Slots Sl
 {
     public bool Reached(string stage) => Schedule.Reached(Slot.Stage, stage);
 
-    public DateOnly Begins(string stage, SampleCalendar calendar) => calendar.Working(Slot.Visit + Schedule.Begins(stage));
+    public DateOnly Begins(string stage, SampleCalendar calendar) => calendar.Working(Slot.Visit + Schedule.Begins(stage, Slot));
 }
 
 /// <summary>Makes the reviews of both cycles, oldest first.</summary>
@@ -81,7 +81,7 @@ internal sealed class ReviewMaker(
         var host = schools.First(school => school.Name == slot.School);
         var lessons = dice.Between(8, 10);
         var few = dice.Between(2, 3);
-        var slots = new Slots(host.Phase, host.ShortName)
+        var slots = Slots.For(host)
             .With("lessons", Count(lessons)).With("most", Count(lessons - few))
             .With("few", few == 2 ? "two" : "three");
         var key = $"review-{host.Key}-{(cycle.InProgress ? "now" : "before")}";
@@ -100,7 +100,7 @@ internal sealed class ReviewMaker(
         var locked = making.Reached("focus");
         return _evaluations.Make(
             making, cycle.Framework, making.Begins("self-review", calendar),
-            locked ? calendar.Working(making.Slot.Visit - 11) : null);
+            locked ? making.Begins("focus", calendar).AddDays(-1) : null);
     }
 
     private SampleFocus Focus(Making making, IReadOnlyList<MadeQuestion> questions)
@@ -108,8 +108,8 @@ internal sealed class ReviewMaker(
         var signed = making.Slot.Visit < 8;
         return _focus.Focus(
             making, questions,
-            signed ? calendar.Working(making.Slot.Visit - 7) : null,
-            signed ? calendar.Working(making.Slot.Visit - 8) : null);
+            signed ? making.Begins("focus", calendar).AddDays(1) : null,
+            signed ? making.Begins("focus", calendar) : null);
     }
 
     private DateOnly? Issued(Making making) => making.Reached("issued") ? making.Begins("issued", calendar) : null;
@@ -129,16 +129,16 @@ internal sealed class ReviewMaker(
     private List<SampleStageEntry> History(Making making, IReadOnlyList<SamplePledge> pledges)
     {
         var history = new List<SampleStageEntry>();
-        foreach (var (index, (stage, begins)) in Schedule.Stages.Index())
+        foreach (var (index, (stage, _)) in Schedule.Stages.Index())
         {
             if (!making.Reached(stage))
             {
                 break;
             }
 
-            var entered = stage is "closed" ? Closed(making, pledges) : calendar.Working(making.Slot.Visit + begins);
+            var entered = stage is "closed" ? Closed(making, pledges) : making.Begins(stage, calendar);
             var last = index + 1 == Schedule.Stages.Length;
-            DateOnly? due = last ? null : calendar.Working(making.Slot.Visit + Schedule.Stages[index + 1].Begins);
+            DateOnly? due = last ? null : making.Begins(Schedule.Stages[index + 1].Stage, calendar);
             history.Add(new SampleStageEntry(stage, entered, stage is "check" ? null : due));
         }
 

@@ -35,14 +35,14 @@ internal static class Schedule
         new("Elmthorpe Magna CE Primary School", "fed-back", -5),
         new("Ropewalk Quay Nursery and Primary School", "draft", -8),
         new("Thornsike Academy", "draft", -9),
-        new("Ravensgill Infants' School", "accuracy-check", -12),
+        new("Ravensgill Infants' School", "accuracy-check", -12, ["belonging", "staff-learning"]),
         new("Castlegarth Hill Junior School", "issued", -16),
         new("Whitehowe School", "issued", -18),
         new("Hollinsike Primary School", "workshop", -22, ["newcomers", "depth"]),
         new("Yarrowdale Primary School", "workshop", -23),
         new("Limekiln Wharf Primary School", "check", -48),
         new("Hartmoor High School", "check", -52),
-        new("Millholm Green Primary School", "closed", -55),
+        new("Millholm Green Primary School", "closed", -55, ["feedback", "remembering"]),
         new("Mossthwaite Primary School", "on-site", -2, Aside: "halted"),
         new("Plumthorpe Primary School", "team", 22, Aside: "withdrawn"),
         new("St Alkelda's RC Primary School", "conflicts", 19, Aside: "deferred"),
@@ -65,7 +65,16 @@ internal static class Schedule
     /// <summary>Whether a review at one stage has been through, or is in, another.</summary>
     public static bool Reached(string at, string stage) => Order(at) >= Order(stage);
 
-    public static int Begins(string stage) => Stages[Order(stage)].Begins;
+    /// <summary>
+    /// When a stage begins, in working days from the visit. A visit in the first weeks of a term is prepared before the
+    /// holiday, so that nobody is asked to clear conflicts in August.
+    /// </summary>
+    public static int Begins(string stage, Slot slot)
+    {
+        var begins = Stages[Order(stage)].Begins;
+        var early = slot.Visit is < -45 and > -100;
+        return !early || begins >= 0 ? begins : stage is "focus" ? -4 : begins - 24;
+    }
 
     private static int Order(string stage) => Array.FindIndex(Stages, entry => entry.Stage == stage);
 }

@@ -9,13 +9,24 @@ internal sealed class Slots
 
     private readonly string _phase;
 
-    public Slots(string phase, string school)
+    private Slots(string phase, string school)
     {
         _phase = phase;
-        _fixed["children"] = phase is "primary" ? "children" : "pupils";
-        _fixed["child"] = phase is "primary" ? "child" : "pupil";
+        var young = phase is "primary" or "infants" or "juniors";
+        _fixed["children"] = young ? "children" : "pupils";
+        _fixed["child"] = young ? "child" : "pupil";
         _fixed["school"] = school;
     }
+
+    /// <summary>Which words suit a school: its phase, or "infants" and "juniors" for half a primary.</summary>
+    public static Slots For(Plan.SampleSchool school) => new(Kind(school), school.ShortName);
+
+    public static string Kind(Plan.SampleSchool school) => (school.Phase, school.LowAge, school.HighAge) switch
+    {
+        ("primary", _, <= 7) => "infants",
+        ("primary", >= 7, _) => "juniors",
+        _ => school.Phase,
+    };
 
     private Slots(Slots from)
     {

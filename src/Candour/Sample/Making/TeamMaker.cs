@@ -61,7 +61,10 @@ internal sealed class TeamMaker(
         var free = people.Where(person => _schools.ContainsKey(person.Post.OrganisationKey)
             && suits(person) && MayServe(person, host, cycle) && !taken.Contains(person)
             && !taken.Exists(other => other.Post.OrganisationKey == person.Post.OrganisationKey));
-        var chosen = dice.Shuffled(free).OrderBy(person => _load.GetValueOrDefault((cycle, person.Key))).First();
+        var chosen = dice.Shuffled(free)
+            .OrderBy(person => _load.GetValueOrDefault((cycle, person.Key)))
+            .ThenBy(person => Of(person).GroupKey == host.GroupKey ? 0 : Of(person).ClusterKey == host.ClusterKey ? 1 : 2)
+            .First();
         taken.Add(chosen);
         _load[(cycle, chosen.Key)] = _load.GetValueOrDefault((cycle, chosen.Key)) + 1;
         return chosen;
