@@ -1,7 +1,11 @@
+using Candour.Evidence;
 using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
+using Candour.Frameworks;
 using Candour.PeerReview;
+using Candour.Records;
+using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,7 +21,12 @@ public static class Rooms
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddFoundation();
+        services.AddScoped<SightLines>();
+        services.AddFrameworks();
+        services.AddEvidence();
+        services.AddSelfEvaluation();
         services.AddPeerReview();
+        services.AddRecords();
         return services;
     }
 

@@ -1,3 +1,5 @@
+using Candour.Foundation.Drafts;
+
 namespace Candour.Web.Design;
 
 /// <summary>
@@ -6,23 +8,22 @@ namespace Candour.Web.Design;
 /// </summary>
 public interface IFormEnvelope
 {
-    ValueTask<FormEnvelope?> ForAsync(HttpContext context, string form, Guid? record);
+    ValueTask<EnvelopedForm?> ForAsync(HttpContext context, string form, Guid? record);
 }
 
 /// <param name="Sealed">Goes into the form as a hidden field, <see cref="FormEnvelope.Field"/>.</param>
-public sealed record FormEnvelope(string Sealed, KeptDraft? Kept)
+public sealed record EnvelopedForm(string Sealed, GivenBack? Kept)
 {
-    public const string Field = "DraftEnvelope";
-
     /// <summary>Where the script sends what was typed, as a form with the envelope in it.</summary>
     public const string KeepUrl = "/drafts/keep";
 }
 
-/// <param name="Kept">When, as the sentence should say it: a local date and time.</param>
-/// <param name="Values">Field name to the values typed into it.</param>
-public sealed record KeptDraft(DateTime Kept, IReadOnlyDictionary<string, string[]> Values);
+/// <summary>What was typed before, for the form to show again.</summary>
+/// <param name="At">When it was kept, in the place's own time: a sentence says it.</param>
+/// <param name="Values">Field name to what was typed; several choices one a line.</param>
+public sealed record GivenBack(DateTime At, IReadOnlyDictionary<string, string> Values);
 
 internal sealed class NoEnvelope : IFormEnvelope
 {
-    public ValueTask<FormEnvelope?> ForAsync(HttpContext context, string form, Guid? record) => default;
+    public ValueTask<EnvelopedForm?> ForAsync(HttpContext context, string form, Guid? record) => default;
 }

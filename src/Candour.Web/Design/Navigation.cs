@@ -25,6 +25,10 @@ public interface IHeaderLine
 public sealed record HeaderLine(string Text, string? ChangeHref, string? SignOutHref)
 {
     public const string SignInHref = "/sign-in";
+
+    public const string ChangeAddress = "/acting-as";
+
+    public const string SignOutAddress = "/sign-out";
 }
 
 /// <summary>Every registered item for people who are signed in, none for others.</summary>

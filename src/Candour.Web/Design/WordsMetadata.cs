@@ -23,7 +23,7 @@ internal sealed class WordsMetadata(Texts texts) : IDisplayMetadataProvider, IVa
         var words = Words(context.Attributes);
         foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null) continue;
+            if (!IsSilent(rule)) continue;
             if (Sentence(rule, words) is { } key) rule.ErrorMessage = key;
         }
     }
@@ -42,6 +42,14 @@ internal sealed class WordsMetadata(Texts texts) : IDisplayMetadataProvider, IVa
         CompareAttribute => "design.error.compare",
         RegularExpressionAttribute => "design.error.form",
         _ => null,
+    };
+
+    // Rules about kinds of data (address, link) come with the framework's own sentence already set.
+    private static bool IsSilent(ValidationAttribute rule) => rule.ErrorMessageResourceName is null && rule switch
+    {
+        EmailAddressAttribute => rule.ErrorMessage == new EmailAddressAttribute().ErrorMessage,
+        UrlAttribute => rule.ErrorMessage == new UrlAttribute().ErrorMessage,
+        _ => rule.ErrorMessage is null,
     };
 
     private static string? Words(IReadOnlyList<object> attributes) =>

@@ -31,7 +31,6 @@ public static class CandourHost
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSingleton(settings.Mail);
         builder.Services.AddRooms();
-        builder.Services.AddTexts(typeof(CandourHost).Assembly);
         AddWeb(builder.Services, settings);
         change?.Invoke(builder);
         var app = builder.Build();
@@ -64,7 +63,7 @@ public static class CandourHost
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/not-found";
+            cookie.AccessDeniedPath = "/problem/404";
             cookie.ReturnUrlParameter = "next";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.SlidingExpiration = true;
@@ -73,7 +72,7 @@ public static class CandourHost
         services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
         services.AddDesign();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
-        services.AddHttpContextAccessor();
+        services.AddScoped<IHeaderLine, CapacityLine>();
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);
     }
 

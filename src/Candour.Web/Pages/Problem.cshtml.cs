@@ -1,13 +1,13 @@
 using System.Diagnostics;
+using Candour.Web.Access;
 using Candour.Web.Design;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Candour.Web.Pages;
 
 /// <summary>What went wrong, in words, for whichever request ended here.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken]
+[Rule(Door.Anybody), OpenToAll, IgnoreAntiforgeryToken]
 public sealed class ProblemModel : PageModel
 {
     public string Words { get; private set; } = "";

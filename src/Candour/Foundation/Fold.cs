@@ -29,17 +29,15 @@ public static class Fold
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
                 continue;
-            if (Letters.TryGetValue(c, out var plain))
-                result.Append(plain);
-            else if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
-            {
-                if (pendingSpace && result.Length > 0)
-                    result.Append(' ');
-                pendingSpace = false;
-                result.Append(c);
-            }
-            else
+            var letters = Letters.TryGetValue(c, out var plain) ? plain : char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? c.ToString() : null;
+            if (letters is null)
                 pendingSpace = keepSpaces;
+            if (string.IsNullOrEmpty(letters))
+                continue;
+            if (pendingSpace && result.Length > 0)
+                result.Append(' ');
+            pendingSpace = false;
+            result.Append(letters);
         }
         return result.ToString();
     }

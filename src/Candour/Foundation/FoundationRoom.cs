@@ -1,6 +1,7 @@
 using Candour.Foundation.Drafts;
 using Candour.Foundation.Files;
 using Candour.Foundation.Jobs;
+using Candour.Foundation.Journal;
 using Candour.Foundation.Keeping;
 using Candour.Foundation.Mail;
 using Candour.Foundation.Seals;
@@ -15,7 +16,10 @@ public static class FoundationRoom
     {
         services.AddScoped<Journal.Journal>();
         services.AddScoped<ReadLog.ReadLog>();
+        services.AddJob<ChainJob>();
+        services.AddJob<ChainHeadsJob>();
         services.AddSingleton<KeyFolder>();
+        services.AddKeeping();
         services.AddScoped<SealKeys>();
         services.AddScoped<FileStore>();
         services.AddJobs();

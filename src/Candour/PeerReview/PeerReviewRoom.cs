@@ -22,6 +22,7 @@ public static class PeerReviewRoom
         services.AddScoped<SealOpener>();
         services.AddScoped<StageEngine>();
         services.AddScoped<ReviewDesk>();
+        services.AddScoped<Records.IWhenSchoolCloses, RaiseTaskWhenHostCloses>();
         return services.AddUseCases(typeof(PeerReviewRoom));
     }
 }

@@ -2,6 +2,7 @@ using Candour.Foundation.Access;
 using Candour.Foundation.Time;
 using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Teams;
+using Candour.SelfEvaluation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candour.PeerReview;
@@ -10,7 +11,7 @@ namespace Candour.PeerReview;
 /// Loads a review's file for the stages, as the clock: a stage must know that a seal is there without the person who
 /// acts being able to read it.
 /// </summary>
-public sealed class ReviewFiles(ViewerScope scope, PeerReviewAccess access, Calendar calendar, ISelfReviews selfReviews)
+public sealed class ReviewFiles(ViewerScope scope, PeerReviewAccess access, Calendar calendar, SelfEvaluationAccess selfEvaluations)
 {
     /// <summary>The file; null when there is no such review.</summary>
     public async Task<ReviewFile?> LoadAsync(Guid reviewId, CancellationToken cancel = default)
@@ -28,7 +29,7 @@ public sealed class ReviewFiles(ViewerScope scope, PeerReviewAccess access, Cale
             Team = await access.ReadableMembers.Where(t => t.OwnerId == reviewId && t.Answer != TeamAnswers.Ended).ToListAsync(cancel),
             Marks = await access.ReadableMarks.Where(m => m.OwnerId == reviewId && m.EndedAt == null).ToListAsync(cancel),
             Focus = await access.ReadableFoci.SingleOrDefaultAsync(f => f.OwnerId == reviewId, cancel),
-            SnapshotId = await selfReviews.SnapshotOfAsync(reviewId, cancel),
+            SnapshotId = await selfEvaluations.ReadableSnapshots().Where(s => s.ReviewId == reviewId).OrderBy(s => s.LockedAt).Select(s => (Guid?)s.Id).LastOrDefaultAsync(cancel),
             Notes = await access.ReadableNotes.Where(n => n.OwnerId == reviewId)
                 .Select(n => new ReviewFile.NoteOutline(n.Id, n.AuthorId, n.Activity, n.QuestionKey, n.HandedInAt != null)).ToListAsync(cancel),
             Judgements = await access.ReadableJudgements.Where(j => j.OwnerId == reviewId)
@@ -47,11 +48,4 @@ public sealed class ReviewFiles(ViewerScope scope, PeerReviewAccess access, Cale
             Today = calendar.Today,
         };
     }
-}
-
-/// <summary>What PeerReview asks of self-evaluation: the locked copy that was handed to this review, if any.</summary>
-public interface ISelfReviews
-{
-    /// <summary>The snapshot made for this review; null before.</summary>
-    Task<Guid?> SnapshotOfAsync(Guid reviewId, CancellationToken cancel);
 }

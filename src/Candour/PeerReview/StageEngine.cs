@@ -1,5 +1,6 @@
 using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
+using Candour.Foundation.Seals;
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
 using Candour.PeerReview.Stages;
@@ -85,7 +86,7 @@ public sealed class StageEngine(CandourDb db, ViewerScope scope, ReviewFiles fil
 }
 
 /// <summary>Opens all seals of a review together, and shows when one was altered since sealing.</summary>
-public sealed class SealOpener(PeerReviewAccess access, ISeals seals, Journal journal, Calendar calendar)
+public sealed class SealOpener(PeerReviewAccess access, SealKeys seals, Journal journal, Calendar calendar)
 {
     public async Task OpenAsync(Review review, CancellationToken cancel)
     {
@@ -94,7 +95,7 @@ public sealed class SealOpener(PeerReviewAccess access, ISeals seals, Journal jo
         foreach (var judgement in judgements)
         {
             var words = seals.Open(review.Id, judgement.Sealed!);
-            if (!seals.Matches(words, judgement.SealDigest!))
+            if (!SealKeys.Matches(judgement.SealDigest!, words))
                 throw new InvalidOperationException($"The sealed judgement {judgement.Id} was altered since it was sealed; the review stays shut. Run check-data.");
             var content = SealedWords.FromJson(words);
             judgement.Words = content.Words;
@@ -103,20 +104,4 @@ public sealed class SealOpener(PeerReviewAccess access, ISeals seals, Journal jo
             journal.Record("judgement-opened", judgement);
         }
     }
-}
-
-/// <summary>Sealing and opening under a review's key, whose wrapping key lies outside the database and the backup.</summary>
-public interface ISeals
-{
-    /// <summary>Seals words for a review.</summary>
-    string Seal(Guid reviewId, string words);
-
-    /// <summary>Opens what was sealed.</summary>
-    string Open(Guid reviewId, string sealedWords);
-
-    /// <summary>A salted digest of words.</summary>
-    string Digest(string words);
-
-    /// <summary>Whether words are those a digest was made of.</summary>
-    bool Matches(string words, string digest);
 }

@@ -35,4 +35,6 @@ public sealed class RegisterRow(int urn, int line, ulong said)
     public bool IsWithheld(RegisterField field) => (Withheld & field.Bit) != 0;
 
     internal void Withhold(RegisterField field) => Withheld |= field.Bit;
+
+    internal void Withhold(ulong fields) => Withheld |= fields;
 }

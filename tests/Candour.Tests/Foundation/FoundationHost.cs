@@ -9,15 +9,14 @@ namespace Candour.Tests.Foundation;
 /// <summary>A database of its own with every room over it: what a process of the product has, without the web.</summary>
 internal sealed class FoundationHost : IAsyncDisposable
 {
+    private readonly Action<IServiceCollection>? _change;
+
     private FoundationHost(TestDatabase database, Action<IServiceCollection>? change)
     {
         Database = database;
         Place = new TestPlace(database);
-        Services = database.Services(services =>
-        {
-            services.AddRooms().AddTexts();
-            change?.Invoke(services);
-        });
+        _change = change;
+        Services = database.Services(Register);
     }
 
     public TestDatabase Database { get; }
@@ -34,6 +33,13 @@ internal sealed class FoundationHost : IAsyncDisposable
     /// <summary>Over a database without a single table.</summary>
     public static async Task<FoundationHost> CreateEmptyAsync(DatabaseKind kind, Action<IServiceCollection>? change = null) =>
         new(await TestDatabase.CreateEmptyAsync(kind), change);
+
+    /// <summary>What another process over the same database would register.</summary>
+    public void Register(IServiceCollection services)
+    {
+        services.AddRooms().AddTexts();
+        _change?.Invoke(services);
+    }
 
     public TestScope As(Viewer viewer) => new(Services, viewer);
 

@@ -12,7 +12,9 @@ public abstract class ChoiceTagHelper(Texts texts) : FieldTagHelper(texts)
     protected IReadOnlyList<Choice> Choices =>
         [.. Options ?? throw new InvalidOperationException($"<{Tag} for=\"{Model.Name}\"> needs options.")];
 
-    protected bool IsChosen(Choice choice) => Values().Contains(choice.Value, StringComparer.OrdinalIgnoreCase);
+    // A draft keeps several choices one a line.
+    protected bool IsChosen(Choice choice) =>
+        Values().SelectMany(value => value.Split('\n')).Contains(choice.Value, StringComparer.OrdinalIgnoreCase);
 }
 
 /// <example>&lt;c-select for="Input.School" options="Model.Schools" prompt="@T["…"]" /&gt;</example>

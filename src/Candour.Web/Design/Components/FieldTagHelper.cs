@@ -67,7 +67,7 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
     {
         var name = part is null ? Name : $"{Name}.{part}";
         var typed = View.ViewData.ModelState.TryGetValue(name, out var entry) ? entry.RawValue : null;
-        var kept = FormScope.Of(View)?.Kept is { } draft && draft.Values.TryGetValue(name, out var values) ? values : null;
+        var kept = FormScope.Of(View)?.Kept is { } draft && draft.Values.TryGetValue(name, out var text) ? (string[])[text] : null;
         if (HttpMethods.IsPost(View.HttpContext.Request.Method) && typed is not null) return Strings(typed);
         return kept ?? (typed is not null ? Strings(typed) : part is null ? Strings(Model.Model) : []);
     }

@@ -14,11 +14,13 @@ internal sealed class FormScope
 
     private readonly Dictionary<string, string> fields = new(StringComparer.OrdinalIgnoreCase);
 
-    public KeptDraft? Kept { get; init; }
+    private readonly List<string> order = [];
+
+    public GivenBack? Kept { get; init; }
 
     public bool HasFile { get; set; }
 
-    public static FormScope Open(ViewContext view, KeptDraft? kept)
+    public static FormScope Open(ViewContext view, GivenBack? kept)
     {
         var scope = new FormScope { Kept = kept };
         view.FormContext = new FormContext();
@@ -29,7 +31,10 @@ internal sealed class FormScope
     public static FormScope? Of(ViewContext view) =>
         view.FormContext is { HasFormData: true } form && form.FormData.TryGetValue(Key, out var scope) ? (FormScope?)scope : null;
 
-    public void Holds(string name, string id) => fields[name] = id;
+    public void Holds(string name, string id)
+    {
+        if (fields.TryAdd(name, id)) order.Add(name);
+    }
 
     /// <summary>
     /// The errors of this form, each with the field it leads to. The form that was sent also shows those that belong
@@ -38,13 +43,15 @@ internal sealed class FormScope
     public IEnumerable<(string Message, string? Id)> Errors(ViewContext view, Texts texts, bool sent)
     {
         var shown = Shown(view);
-        foreach (var (name, entry) in view.ViewData.ModelState)
+        var state = view.ViewData.ModelState;
+        var others = sent ? state.Keys.Where(name => !fields.ContainsKey(name)) : [];
+        // What concerns the whole comes first, then the fields in the order in which they are read.
+        foreach (var name in others.Concat(order).ToList())
         {
-            if (entry.ValidationState != ModelValidationState.Invalid) continue;
-            var id = fields.GetValueOrDefault(name);
-            if (id is null && !sent) continue;
+            if (!state.TryGetValue(name, out var entry) || entry.ValidationState != ModelValidationState.Invalid) continue;
             if (!shown.Add(name)) continue;
-            foreach (var error in entry.Errors) yield return (Sentence(error, texts), id);
+            foreach (var message in entry.Errors.Select(error => Sentence(error, texts)).Distinct())
+                yield return (message, fields.GetValueOrDefault(name));
         }
     }
 

@@ -1,3 +1,4 @@
+using Candour.Foundation.Drafts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -75,11 +76,11 @@ public sealed class FormTagHelper(Texts texts, IFormEnvelope envelopes, IAntifor
             Handler ?? "", (View.RouteData.Values["handler"] ?? View.HttpContext.Request.Query["handler"].FirstOrDefault() ?? "").ToString(),
             StringComparison.OrdinalIgnoreCase);
 
-    private Markup KeptNotice(KeptDraft? kept) => kept is null || !HttpMethods.IsGet(View.HttpContext.Request.Method)
+    private Markup KeptNotice(GivenBack? kept) => kept is null || !HttpMethods.IsGet(View.HttpContext.Request.Method)
         ? Markup.None
-        : Markup.Of($"""<div class="notice kept"><p>{texts["design.form.kept", kept.Kept, kept.Kept.ToString("t", texts.Culture)]}</p></div>""");
+        : Markup.Of($"""<div class="notice kept"><p>{texts["design.form.kept", kept.At, kept.At.ToString("t", texts.Culture)]}</p></div>""");
 
-    private Markup Hidden(FormEnvelope? envelope)
+    private Markup Hidden(EnvelopedForm? envelope)
     {
         if (Method == "get") return Markup.None;
         var tokens = antiforgery.GetAndStoreTokens(View.HttpContext);
@@ -89,9 +90,9 @@ public sealed class FormTagHelper(Texts texts, IFormEnvelope envelopes, IAntifor
         return Markup.Of($"""<input type="hidden" name="{tokens.FormFieldName}" value="{tokens.RequestToken}">{sealing}""");
     }
 
-    private Markup Keeping(FormEnvelope? envelope) => envelope is null
+    private Markup Keeping(EnvelopedForm? envelope) => envelope is null
         ? Markup.None
-        : Markup.Of($" data-draft-url=\"{FormEnvelope.KeepUrl}\" data-draft-kept=\"{texts["design.form.draft-kept"]}\" data-draft-lost=\"{texts["design.form.draft-lost"]}\"");
+        : Markup.Of($" data-draft-url=\"{EnvelopedForm.KeepUrl}\" data-draft-kept=\"{texts["design.form.draft-kept"]}\" data-draft-lost=\"{texts["design.form.draft-lost"]}\"");
 }
 
 internal static class ErrorSummary

@@ -171,6 +171,25 @@ public sealed class Viewer
         return true;
     }
 
+    /// <summary>
+    /// Takes the capacity in which this record may be written: the present one when it may, else the first that may.
+    /// Somebody who teaches at a school and leads it need not choose between the two before each page.
+    /// </summary>
+    public bool ActToWrite(IGuarded record)
+    {
+        if (MayWrite(record))
+            return true;
+        var before = Capacity;
+        foreach (var other in _capacities)
+        {
+            Capacity = other;
+            if (MayWrite(record))
+                return true;
+        }
+        Capacity = before;
+        return false;
+    }
+
     /// <summary>Takes the capacity somebody chose; unknown keys change nothing.</summary>
     public void Act(string? capacityKey) => Capacity = _capacities.FirstOrDefault(c => c.Key == capacityKey) ?? Capacity;
 

@@ -62,8 +62,11 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     /// <summary>Reads issued reports and pledges into Results when a report is issued.</summary>
     public static ClockJob Record { get; } = Make("record", ["report", "pledge"], ["result"]);
 
+    /// <summary>Applies a file to the register: entries, the parties of schools, tasks where a school closes during a review.</summary>
+    public static ClockJob Import { get; } = Make("import", ["review", "task"], ["party", "task"]);
+
     /// <summary>All, for the test that every kind named exists.</summary>
-    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Circles, Chain, Post, Endings, Purge, Record];
+    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Circles, Chain, Post, Endings, Purge, Record, Import];
 
     private static ClockJob Make(string key, string[] reads, string[] writes) =>
         new(key, reads.ToHashSet(StringComparer.Ordinal), writes.ToHashSet(StringComparer.Ordinal));

@@ -66,12 +66,13 @@ public sealed class Journal(CandourDb db, Calendar calendar)
     private static void Seal(DbContext context, Fact fact, string canonical)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        fact.Digest = Digest(nonce, canonical);
+        fact.Digest = Digest(nonce, canonical, fact.Reason);
         context.Add(new FactContent { FactId = fact.Id, Nonce = nonce, Canonical = canonical });
     }
 
-    /// <summary>The digest of a content, as stored with its fact.</summary>
-    public static string Digest(string nonce, string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(nonce + canonical)));
+    /// <summary>The digest of a content and the reason given for it, as stored with the fact. Text is taken as it will be stored.</summary>
+    public static string Digest(string nonce, string canonical, string? reason = null) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{nonce}{Fold.Cleaned(canonical)}\u001F{Fold.Cleaned(reason ?? "")}")));
 
     private static string Canonical(EntityEntry entry)
     {

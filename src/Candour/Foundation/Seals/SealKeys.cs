@@ -54,6 +54,19 @@ public sealed class SealKeys(CandourDb db, KeyFolder folder)
         return colon == SaltLength * 2 && string.Equals(digest[(colon + 1)..], Hash(Convert.FromHexString(digest[..colon]), text), StringComparison.Ordinal);
     }
 
+    /// <summary>Whether the folder's key unwraps this review's.</summary>
+    internal bool CanOpen(Guid reviewId)
+    {
+        try
+        {
+            return KeyOf(reviewId, make: false).Length > 0;
+        }
+        catch (SealBrokenException)
+        {
+            return false;
+        }
+    }
+
     private static string Hash(byte[] salt, string text) => Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(text)]));
 
     private byte[] KeyOf(Guid reviewId, bool make)

@@ -14,7 +14,8 @@ internal static class Naming
             // Owned JSON documents have no table, key or index of their own; only their container column is named.
             if (type.IsMappedToJson())
             {
-                if (type.GetContainerColumnName() is { } container)
+                // A document within a document has no column: naming one would make it a second root.
+                if (type.FindOwnership()?.PrincipalEntityType.IsMappedToJson() != true && type.GetContainerColumnName() is { } container)
                     type.SetContainerColumnName(Snake(container));
                 continue;
             }

@@ -31,6 +31,7 @@ public static class StorageRoom
         services.AddScoped<ViewerScope>();
         services.AddScoped<ViewerLoader>();
         services.AddScoped<UnitOfWork>();
+        services.AddScoped<BulkWriter>();
         if (settings.PostgreSql is { } connection)
         {
             services.AddDbContext<PostgreSqlCandourDb>((provider, options) => PostgreSql(options, connection).AddInterceptors(Interceptors(provider)));

@@ -1,6 +1,7 @@
 using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
+using Candour.Foundation.Seals;
 using Candour.Foundation.Storage;
 
 namespace Candour.PeerReview.Visits;
@@ -9,7 +10,7 @@ namespace Candour.PeerReview.Visits;
 /// Seals a reviewer's own judgement of every question. When it is the last, all open together in the same
 /// transaction; nobody learns whose was last.
 /// </summary>
-public sealed class SealJudgement(CandourDb db, ReviewDesk desk, PeerReviewAccess access, ISeals seals, Journal journal)
+public sealed class SealJudgement(CandourDb db, ReviewDesk desk, PeerReviewAccess access, SealKeys seals, Journal journal)
 {
     public sealed record Request(Guid ReviewId);
 
@@ -34,7 +35,7 @@ public sealed class SealJudgement(CandourDb db, ReviewDesk desk, PeerReviewAcces
     {
         var words = new SealedWords(judgement.Words, judgement.Grade).ToJson();
         judgement.Sealed = seals.Seal(judgement.OwnerId, words);
-        judgement.SealDigest = seals.Digest(words);
+        judgement.SealDigest = SealKeys.Digest(words);
         judgement.Words = "";
         judgement.Grade = null;
         journal.Record("judgement-sealed", judgement);

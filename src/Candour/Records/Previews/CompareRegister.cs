@@ -27,6 +27,7 @@ public sealed class CompareRegister(ImportSources sources)
         DateOnly today,
         IProgress<ImportProgress>? progress = null,
         TableLimits? limits = null,
+        PackedRowsWriter? keep = null,
         CancellationToken stop = default)
     {
         var look = TableFile.Look(file, limits);
@@ -48,7 +49,7 @@ public sealed class CompareRegister(ImportSources sources)
             return choice.Refused!;
         }
 
-        var comparison = new Comparison(rows, state);
+        var comparison = new Comparison(rows, state, keep);
         while (reader.Read())
         {
             comparison.Take(rows.Read(reader));
@@ -71,7 +72,7 @@ public sealed class CompareRegister(ImportSources sources)
             : comparison.Preview(table, choice.Source!.Key, asAt);
     }
 
-    private sealed class Comparison(RegisterRowReader rows, IRegisterState state)
+    private sealed class Comparison(RegisterRowReader rows, IRegisterState state, PackedRowsWriter? keep)
     {
         private readonly List<RegisterRow> _waiting = new(Chunk);
         private readonly List<PlannedRow> _plan = [];
@@ -125,9 +126,14 @@ public sealed class CompareRegister(ImportSources sources)
             var stored = await state.LoadAsync(_waiting.ConvertAll(r => r.Urn), rows.Said, stop);
             foreach (var row in _waiting)
             {
-                _plan.Add(stored.TryGetValue(row.Urn, out var before)
+                var planned = stored.TryGetValue(row.Urn, out var before)
                     ? Compare(row, before)
-                    : new PlannedRow(row.Urn, row.Line, RowFate.New, 0, row.Said));
+                    : new PlannedRow(row.Urn, row.Line, RowFate.New, 0, row.Said);
+                _plan.Add(planned);
+                if (planned.Fate != RowFate.Unchanged)
+                {
+                    keep?.Add(planned, row);
+                }
             }
 
             _waiting.Clear();

@@ -93,6 +93,9 @@ public sealed record RegisterPreview
     /// <summary>Headings nobody knows, left unread.</summary>
     public required IReadOnlyList<string> Unknown { get; init; }
 
+    /// <summary>Schools the file contradicts itself about, of which nothing is taken.</summary>
+    public IReadOnlyList<int> Contradicted => [.. Plan.Where(p => p.Fate == RowFate.Rejected).Select(p => p.Urn)];
+
     /// <summary>Each row in order of its line, for applying.</summary>
     public required IReadOnlyList<PlannedRow> Plan { get; init; }
 }

@@ -56,7 +56,7 @@ internal sealed class CardMaker(SampleCalendar calendar, Dice dice, Weaver weave
     private SampleCard FromVisit(SampleCard card, MadeReview made, Slots slots)
     {
         var review = made.Review;
-        var question = made.Questions.FirstOrDefault(one => Finding(review, one, "went-well") is not null) ?? made.Questions[0];
+        var question = made.Questions.FirstOrDefault(one => Finding(review, one, "strength") is not null) ?? made.Questions[0];
         var pledge = review.Pledges.Count > 0 ? review.Pledges[0] : null;
         var about = FocusMaker.About(slots, question)
             .With("w", Plainly(question.Well)).With("b", Plainly(question.Better))
@@ -68,7 +68,7 @@ internal sealed class CardMaker(SampleCalendar calendar, Dice dice, Weaver weave
                 Family(question.Well, slots), weaver.Say(SampleWords.Cards.Proud[1..], slots, 2)),
             WorkingOn = Family(question.Better, slots),
             PeersSaw = draft ? null : weaver.Say(SampleWords.Cards.Peers, about),
-            FindingKey = Finding(review, question, "went-well")?.Key,
+            FindingKey = Finding(review, question, "strength")?.Key,
             PledgeKey = pledge?.Key,
         };
     }

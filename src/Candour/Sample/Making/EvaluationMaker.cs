@@ -1,4 +1,5 @@
-using Candour.Frameworks.Shipped;
+using Candour.Evidence;
+using Candour.Frameworks;
 using Candour.Sample.Plan;
 
 namespace Candour.Sample.Making;
@@ -6,6 +7,20 @@ namespace Candour.Sample.Making;
 /// <summary>A school's evaluation of itself, aspect by aspect.</summary>
 internal sealed class EvaluationMaker(Dice dice, Weaver weaver, IReadOnlyList<SamplePerson> people)
 {
+    private static readonly Dictionary<string, string> Titles = new()
+    {
+        ["note"] = "Notes", ["figure"] = "A count", ["file"] = "Papers", ["link"] = "Our web page",
+    };
+
+    private static readonly Dictionary<string, string> Strengths = new()
+    {
+        ["strong"] = EvidenceStrengths.SeveralSources,
+        ["some"] = EvidenceStrengths.OneSource,
+        ["thin"] = EvidenceStrengths.FirstHint,
+    };
+
+    private readonly ShippedFrameworks _frameworks = new();
+
     /// <summary>A school that is still writing has got about half-way.</summary>
     private const int AspectsSoFar = 5;
 
@@ -14,7 +29,7 @@ internal sealed class EvaluationMaker(Dice dice, Weaver weaver, IReadOnlyList<Sa
         var words = SampleWords.Evaluation(framework);
         var authors = people.Where(person => person.Post.OrganisationKey == making.Host.Key
             && person.Post.Role is "head" or "senior-leader" or "teacher" && person.Post.OrganisationKey == making.Host.Key).ToList();
-        var aspects = ShippedFrameworks.Find(framework).Areas.SelectMany(area => area.Aspects);
+        var aspects = _frameworks.Find(framework)!.Areas.SelectMany(area => area.Aspects);
         if (locked is null)
         {
             aspects = aspects.Take(AspectsSoFar);
@@ -32,20 +47,17 @@ internal sealed class EvaluationMaker(Dice dice, Weaver weaver, IReadOnlyList<Sa
         {
             if (weaver.TrySay([item[2]], making.Slots) is { } text)
             {
-                evidence.Add(new SampleEvidence(item[0], item[1], text, item[0] is "link" ? making.Host.Website + "/listening" : null));
+                var link = item[0] is "link" ? making.Host.Website + "/listening" : null;
+                evidence.Add(new SampleEvidence(
+                    link is null ? EvidenceForms.Note : EvidenceForms.Link, Titles[item[0]], text, Strengths[item[1]], link));
             }
         }
 
         return new SampleAspect(
-            key, judgement, Sureness(judgement, evidence), dice.Pick(authors).Key, evidence,
+            key, judgement, Sometimes("least-sure", making), dice.Pick(authors).Key, evidence,
             Sometimes("helps", making), Sometimes("hinders", making), Sometimes("next", making));
     }
 
     private string? Sometimes(string which, Making making) =>
         dice.Chance(30) ? weaver.TrySay(SampleWords.EvaluationShared[which], making.Slots) : null;
-
-    private string Sureness(string judgement, List<SampleEvidence> evidence) =>
-        evidence.Count == 0 || judgement.Contains("least sure", StringComparison.Ordinal) ? "not-sure"
-        : evidence.Exists(item => item.Strength is "strong") ? "sure"
-        : dice.Chance(60) ? "fairly-sure" : "sure";
 }

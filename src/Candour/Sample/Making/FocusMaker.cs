@@ -1,4 +1,4 @@
-using Candour.Frameworks.Shipped;
+using Candour.Frameworks;
 using Candour.Sample.Plan;
 
 namespace Candour.Sample.Making;
@@ -6,6 +6,8 @@ namespace Candour.Sample.Making;
 /// <summary>Questions and the focus agreed. Themes and strands are shared out so that reviews differ.</summary>
 internal sealed class FocusMaker(Dice dice, Weaver weaver)
 {
+    private readonly ShippedFrameworks _frameworks = new();
+
     // Counted apart, because a review that has come as far as findings must not repeat another's.
     private readonly Dictionary<(string Theme, bool Finds), int> _themes = [];
     private readonly Dictionary<(Strand Strand, bool Finds), int> _strands = [];
@@ -13,7 +15,7 @@ internal sealed class FocusMaker(Dice dice, Weaver weaver)
     public List<MadeQuestion> Questions(Making making, string framework)
     {
         var themes = making.Slot.Themes?.Select(key => SampleWords.Themes.First(theme => theme.Key == key)) ?? Themes(making);
-        var aspects = ShippedFrameworks.Find(framework).Areas.SelectMany(area => area.Aspects).Select(aspect => aspect.Key).ToHashSet();
+        var aspects = _frameworks.Find(framework)!.Areas.SelectMany(area => area.Aspects).Select(aspect => aspect.Key).ToHashSet();
         return [.. themes.Select((theme, index) => Question(making, theme, aspects, index + 1))];
     }
 
@@ -21,7 +23,7 @@ internal sealed class FocusMaker(Dice dice, Weaver weaver)
         weaver.Say(SampleWords.Review["headings"], About(making.Slots, questions[0])),
         weaver.Say(SampleWords.Review["sensitivities"], making.Slots),
         dice.Chance(70) ? "head" : "group",
-        "Designated safeguarding lead",
+        "Designated safeguarding lead", making.Host.Telephone,
         [.. questions.Select(question => question.Question)],
         host, lead);
 

@@ -11,11 +11,11 @@ internal sealed class MemberMaker(Dice dice, Weaver weaver)
         {
             Member(making, team.Lead, "lead"), Member(making, team.Near, "reviewer"), Member(making, team.Far, "reviewer"),
             Member(making, team.Moderator, "moderator"),
-            new(team.ConvenerKey, "convener", null, "cleared", null, "none", null),
+            new(team.ConvenerKey, "convener", null, "accepted", null, "none", null),
         };
         if (making.Reached("issued"))
         {
-            members.Add(new(team.Facilitator.Key, "facilitator", team.Facilitator.Post.OrganisationKey, "cleared", null, "none", null));
+            members.Add(new(team.Facilitator.Key, "facilitator", team.Facilitator.Post.OrganisationKey, "accepted", null, "none", null));
         }
 
         if (making.Host.ShortName is "Ellerbeck Primary")
@@ -32,7 +32,7 @@ internal sealed class MemberMaker(Dice dice, Weaver weaver)
         var about = making.Slots.With("aboutQ", "learning in the classroom");
         if (making.Reached("self-review"))
         {
-            return new(person.Key, role, school, "cleared", null, "none", null);
+            return new(person.Key, role, school, "accepted", null, "none", null);
         }
 
         var answered = role is "lead" || making.Reached("conflicts");
@@ -40,14 +40,14 @@ internal sealed class MemberMaker(Dice dice, Weaver weaver)
             ? weaver.TrySay(SampleWords.Review["accepts"], about) : null;
         if (!making.Reached("conflicts"))
         {
-            return new(person.Key, role, school, answered ? "accepted" : "proposed", reply, null, null);
+            return new(person.Key, role, school, answered ? "accepted" : "asked", reply, null, null);
         }
 
         return role switch
         {
             "lead" => new(person.Key, role, school, "accepted", reply, "none", Declares(0, making)),
             "moderator" => new(person.Key, role, school, "accepted", reply, null, null),
-            _ => new(person.Key, role, school, "accepted", reply, "possible", Declares(dice.Between(1, 3), making)),
+            _ => new(person.Key, role, school, "accepted", reply, "potential", Declares(dice.Between(1, 3), making)),
         };
     }
 
@@ -55,6 +55,6 @@ internal sealed class MemberMaker(Dice dice, Weaver weaver)
         [SampleWords.Review["declares"][which]], making.Slots.With("aboutQ", "reading"));
 
     private static SampleTeamMember SteppedDown(SamplePerson person) => new(
-        person.Key, "reviewer", person.Post.OrganisationKey, "stepped-down",
+        person.Key, "reviewer", person.Post.OrganisationKey, "ended",
         null, "conflict", SampleWords.Review["stepped-down"][0]);
 }

@@ -20,7 +20,7 @@ internal sealed class NotePage(Making making, IReadOnlyList<SamplePerson> review
         string described, string? inferred, string? asked, bool handedIn)
     {
         var visit = activity is "lesson-visit" ? Lesson(author) : Next(activity);
-        var seen = activity is "lesson-visit" or "book-look" or "pupil-panel";
+        var seen = activity is "lesson-visit" or "book-look" or "pupil-talk";
         var note = new SampleNote(
             $"{making.Key}-note-{_notes.Count + 1:00}", author.Key, question.Question.Key, activity, visit, days[0],
             "morning", seen ? Bands[visit % 3] : null, described, inferred, asked, handedIn);

@@ -11,7 +11,7 @@ internal sealed class ReportMaker(Dice dice, Weaver weaver)
         var findings = new List<SampleFinding>();
         foreach (var question in questions)
         {
-            foreach (var (strand, kind) in new[] { (question.Well, "went-well"), (question.Better, "even-better-if"), (question.Ask, "question") })
+            foreach (var (strand, kind) in new[] { (question.Well, "strength"), (question.Better, "even-better-if"), (question.Ask, "question") })
             {
                 if (strand is not null && visit.Of(question, strand) is { Count: > 0 } notes)
                 {
@@ -33,8 +33,9 @@ internal sealed class ReportMaker(Dice dice, Weaver weaver)
         var well = FocusMaker.About(making.Slots, first).With("w", first.Well.Say![^1]);
         var better = FocusMaker.About(making.Slots, last).With("b", last.Better.Say![^1]);
         return new SampleFeedback(
-            day, weaver.Say(SampleWords.Review["feedback-well"], well), weaver.Say(SampleWords.Review["feedback-better"], better),
-            weaver.Say(SampleWords.Review["feedback-reply"], better));
+            day, weaver.Say(SampleWords.Review["feedback-heard"], making.Slots, 3),
+            weaver.Say(SampleWords.Review["feedback-well"], well), weaver.Say(SampleWords.Review["feedback-better"], better),
+            weaver.Say(SampleWords.Review["feedback-asks"], better), weaver.Say(SampleWords.Review["feedback-reply"], better));
     }
 
     public SampleReport Report(Making making, IReadOnlyList<MadeQuestion> questions, Visit visit, DateOnly? issued)
@@ -47,7 +48,7 @@ internal sealed class ReportMaker(Dice dice, Weaver weaver)
             weaver.Say(middles[..6], first),
             weaver.Say(middles[6..], last));
         var checkedByHead = making.Reached("issued");
-        var corrections = making.Reached("accuracy-check") ? Corrections(last, checkedByHead) : [];
+        var corrections = making.Reached("accuracy") ? Corrections(last, checkedByHead) : [];
         return new SampleReport(
             1, summary,
             $"{weaver.Say(SampleWords.Review["context"], Context(making))} {weaver.Say(SampleWords.Review["context-more"], making.Slots)}",
@@ -102,7 +103,7 @@ internal sealed class ReportMaker(Dice dice, Weaver weaver)
         int Count(string activity) => visit.Notes.Count(note => note.Activity == activity);
         return making.Slots
             .With("books", Number(24 + (12 * Count("book-look")) + dice.Below(9)))
-            .With("talked", Number(14 + (6 * Count("pupil-panel")) + dice.Below(7)))
+            .With("talked", Number(14 + (6 * Count("pupil-talk")) + dice.Below(7)))
             .With("staffed", Number(5 + (3 * Count("staff-talk")) + dice.Below(4)));
     }
 

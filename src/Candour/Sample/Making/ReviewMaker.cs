@@ -117,8 +117,7 @@ internal sealed class ReviewMaker(
     private SampleUseful Useful(Making making, IReadOnlyList<MadeQuestion> questions, IReadOnlyList<SamplePledge> pledges)
     {
         var text = weaver.Say(SampleWords.Review["useful"], FocusMaker.About(making.Slots, dice.Pick(questions)));
-        var rating = text.StartsWith("Partly", StringComparison.Ordinal) ? "partly-useful"
-            : text.StartsWith("Useful", StringComparison.Ordinal) ? "useful" : "very-useful";
+        var rating = text.StartsWith("Partly", StringComparison.Ordinal) ? "partly" : "very";
         return new SampleUseful(rating, text, Closed(making, pledges));
     }
 

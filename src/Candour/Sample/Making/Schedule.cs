@@ -15,7 +15,7 @@ internal static class Schedule
     public static readonly (string Stage, int Begins)[] Stages =
     [
         ("planned", -34), ("team", -26), ("conflicts", -22), ("self-review", -19), ("focus", -10), ("on-site", 0),
-        ("sealed", 2), ("opened", 3), ("fed-back", 4), ("draft", 6), ("accuracy-check", 10), ("issued", 15),
+        ("sealed", 2), ("opened", 3), ("fed-back", 4), ("draft", 6), ("accuracy", 10), ("issued", 15),
         ("workshop", 21), ("check", 24), ("closed", 52),
     ];
 
@@ -35,7 +35,7 @@ internal static class Schedule
         new("Elmthorpe Magna CE Primary School", "fed-back", -5),
         new("Ropewalk Quay Nursery and Primary School", "draft", -8),
         new("Thornsike Academy", "draft", -9),
-        new("Ravensgill Infants' School", "accuracy-check", -12, ["belonging", "staff-learning"]),
+        new("Ravensgill Infants' School", "accuracy", -12, ["belonging", "staff-learning"]),
         new("Castlegarth Hill Junior School", "issued", -16),
         new("Whitehowe School", "issued", -18),
         new("Hollinsike Primary School", "workshop", -22, ["newcomers", "depth"]),

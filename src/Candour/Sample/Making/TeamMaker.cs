@@ -34,7 +34,7 @@ internal sealed class TeamMaker(
             ?? (person => person.Post.Role is "senior-leader" or "teacher" && Of(person).Phase != host.Phase));
         var facilitator = Choose(host, cycle, taken, Wanted(host, "facilitator")
             ?? (person => person.Post.Role is "senior-leader" && Of(person).Phase == host.Phase));
-        foreach (var reviewer in new[] { lead, near, far })
+        foreach (var reviewer in new[] { lead, near, far, moderator, facilitator })
         {
             _visits.Add((cycle, reviewer.Post.OrganisationKey, host.Key));
         }

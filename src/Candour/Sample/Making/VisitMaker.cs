@@ -19,8 +19,8 @@ internal sealed class VisitMaker(Dice dice, Weaver weaver)
 {
     private static readonly Dictionary<string, string> Activities = new()
     {
-        ["lesson"] = "lesson-visit", ["book"] = "book-look", ["pupils"] = "pupil-panel", ["staff"] = "staff-talk",
-        ["walk"] = "walk", ["document"] = "document", ["family"] = "family-talk",
+        ["lesson"] = "lesson-visit", ["book"] = "book-look", ["pupils"] = "pupil-talk", ["staff"] = "staff-talk",
+        ["walk"] = "learning-walk", ["document"] = "document", ["family"] = "family-talk",
     };
 
     private readonly Dictionary<string[], int> _used = [];
@@ -84,5 +84,5 @@ internal sealed class VisitMaker(Dice dice, Weaver weaver)
         (scene.Length < 5 || !scene[4].Split(',').Contains(kind)) && (!lessonsOnly || scene[0] is "lesson");
 
     private string? Words(string template, Slots slots) =>
-        template.Length == 0 ? null : weaver.TrySay([template], slots, 2);
+        template.Length == 0 ? null : weaver.TrySay([template], slots, 3);
 }

@@ -3,7 +3,7 @@ namespace Candour.Sample.Plan;
 /// <summary>One thing the team says to the school.</summary>
 /// <param name="Key">Unique over the plan.</param>
 /// <param name="QuestionKey">The question it answers.</param>
-/// <param name="Kind">"went-well", "even-better-if" or "question".</param>
+/// <param name="Kind">"strength", "even-better-if" or "question".</param>
 /// <param name="Text">What is said.</param>
 /// <param name="NoteKeys">The notes it rests on.</param>
 public sealed record SampleFinding(
@@ -11,13 +11,17 @@ public sealed record SampleFinding(
 
 /// <summary>The talk with the head at the end of the visit.</summary>
 /// <param name="Given">The day.</param>
+/// <param name="Heard">Who was in the room, by role.</param>
 /// <param name="WentWell">What was said about what went well.</param>
 /// <param name="EvenBetterIf">What was said about what would be better still.</param>
+/// <param name="Questions">What was left as a question.</param>
 /// <param name="Reply">What the head said.</param>
 public sealed record SampleFeedback(
     DateOnly Given,
+    [property: Written] string Heard,
     [property: Written] string WentWell,
     [property: Written] string EvenBetterIf,
+    [property: Written] string Questions,
     [property: Written] string Reply);
 
 /// <summary>The report. Its findings are those of the review.</summary>

@@ -4,7 +4,7 @@ namespace Candour.Sample.Plan;
 /// <param name="Key">Unique over the plan.</param>
 /// <param name="AuthorKey">The reviewer.</param>
 /// <param name="QuestionKey">The question it bears on.</param>
-/// <param name="Activity">"lesson-visit", "book-look", "pupil-panel", "staff-talk", "walk", "document" or
+/// <param name="Activity">"lesson-visit", "book-look", "pupil-talk", "staff-talk", "learning-walk", "document" or
 /// "family-talk".</param>
 /// <param name="Visit">The number that stands in for a class or a name, counted for each activity.</param>
 /// <param name="Day">The day.</param>

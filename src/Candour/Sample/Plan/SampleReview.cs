@@ -49,9 +49,9 @@ public sealed record SampleStageEntry(string Stage, DateOnly Entered, DateOnly? 
 /// <param name="PersonKey">Who.</param>
 /// <param name="Role">"lead", "reviewer", "moderator", "facilitator" or "convener".</param>
 /// <param name="SchoolKey">The school they came from, if from a school.</param>
-/// <param name="State">"proposed", "accepted", "cleared" or "stepped-down".</param>
+/// <param name="State">"asked", "accepted" or "ended".</param>
 /// <param name="Reply">What they said when asked.</param>
-/// <param name="Declaration">What they declared: "none", "possible", "conflict", or nothing yet.</param>
+/// <param name="Declaration">What they declared: "none", "potential", "conflict", or nothing yet.</param>
 /// <param name="DeclarationText">In their own words.</param>
 public sealed record SampleTeamMember(
     string PersonKey,
@@ -70,7 +70,7 @@ public sealed record SampleTeamMember(
 public sealed record SampleAside(
     string Kind, [property: Written] string Reason, DateOnly Since, DateOnly? Until, string AtStage);
 
-/// <param name="Rating">"very-useful", "useful" or "partly-useful".</param>
+/// <param name="Rating">"very" or "partly".</param>
 /// <param name="Text">Why.</param>
 /// <param name="Given">The day.</param>
 public sealed record SampleUseful(string Rating, [property: Written] string Text, DateOnly Given);

@@ -5,6 +5,7 @@ using Candour.Foundation.Files;
 using Candour.Foundation.Journal;
 using Candour.Testing;
 using Microsoft.EntityFrameworkCore;
+using Teller = Candour.Foundation.Journal.Journal;
 
 namespace Candour.Tests.Foundation.Files;
 
@@ -240,7 +241,7 @@ public sealed class FilesTests
             await using var scope = await host.AsAsync(Head);
             var file = await scope.Db.Set<StoredFile>().SingleAsync(f => f.Id == id);
             file.WithdrawnAt = host.Database.Calendar.Now;
-            scope.Get<Journal>().Record("file-withdrawn", file);
+            scope.Get<Teller>().Record("file-withdrawn", file);
             await scope.Db.SaveChangesAsync();
         }
 

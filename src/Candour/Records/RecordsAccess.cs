@@ -1,0 +1,52 @@
+using System.Linq.Expressions;
+using Candour.Foundation.Access;
+using Candour.Foundation.Storage;
+using Candour.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candour.Records;
+
+/// <summary>
+/// Who may read what. The register is public directory data and open to whoever may open a page on it; how it got here
+/// is for those who bring files to it; what a partnership knows of its schools is for the partnership.
+/// </summary>
+public sealed class RecordsAccess(CandourDb db)
+{
+    /// <summary>The rule for what a partnership knows of a school.</summary>
+    public static Rule<LocalSchoolDetail> DetailRule { get; } = new(new GroundOf<LocalSchoolDetail>("local-detail-members", InPartnership));
+
+    /// <summary>The register.</summary>
+    public IQueryable<RegisterEntry> Entries => db.Set<RegisterEntry>().AsNoTracking();
+
+    /// <summary>The files that were brought to it.</summary>
+    public IQueryable<ImportRun> Imports => db.Set<ImportRun>();
+
+    /// <summary>What those files' previews found.</summary>
+    public IQueryable<ImportContent> Contents => db.Set<ImportContent>();
+
+    /// <summary>What partnerships know of their schools, as far as the viewer may read it.</summary>
+    public IQueryable<LocalSchoolDetail> Details => db.Set<LocalSchoolDetail>().Where(DetailRule.Condition(db.Viewer));
+
+    /// <summary>Whether the viewer may bring files to the register: operators, and those who lead a partnership.</summary>
+    public bool MayImport => (db.Viewer.System is { } system && (system.Name == Importing || system.Name == Keeping)) || db.Viewer.IsAny(Roles.Operator) || db.Viewer.IsAny(Roles.PartnershipLead);
+
+    private static readonly string Importing = Viewers.Clock(ClockJob.Import).Name;
+
+    private static readonly string Keeping = Viewers.Keeper([]).Name;
+
+    /// <summary>The word under which the journal knows imports.</summary>
+    public const string ImportsKind = "import";
+
+    /// <summary>Whether the viewer leads this partnership; takes the capacity if so.</summary>
+    public bool ActAsLead(Guid partnershipId) => db.Viewer.Is(partnershipId, Roles.PartnershipLead) && db.Viewer.ActFor(partnershipId);
+
+    /// <summary>Whether a school is in a partnership today.</summary>
+    public Task<bool> IsInAsync(Guid schoolId, Guid partnershipId, CancellationToken cancel = default) =>
+        db.Set<Membership>()
+            .AnyAsync(
+                m => m.PartyId == schoolId && m.GroupId == partnershipId && m.From <= db.Today && (m.To == null || m.To >= db.Today),
+                cancel
+            );
+
+    private static Expression<Func<LocalSchoolDetail, bool>> InPartnership(Viewer viewer) => d => viewer.GroupIds.Contains(d.OwnerId);
+}
