@@ -17,6 +17,7 @@ namespace Candour.Tests.Foundation.Storage;
 /// Kills a process that writes, without warning, twenty times over one database. What it had been told was saved is
 /// there; nothing is there by half.
 /// </summary>
+[Trait("speed", "slow")]
 public sealed class KillTests
 {
     private const string Database = "CANDOUR_KILL_DATABASE";
