@@ -1,6 +1,7 @@
 using Candour.Foundation.Storage;
 using Candour.Web.Access;
 using Candour.Web.Design;
+using Candour.Web.Pages.Partnerships;
 using Candour.Web.Pages.PeerReview;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -72,6 +73,7 @@ public static class CandourHost
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
         services.AddDesign();
+        services.AddPartnershipsPages();
         services.AddPeerReviewPages();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddScoped<IHeaderLine, CapacityLine>();
