@@ -3,6 +3,7 @@ using Candour.Foundation.Storage;
 using Candour.Web.Access;
 using Candour.Web.Design;
 using Candour.Web.Pages.Accounts;
+using Candour.Web.Pages.Partnerships;
 using Candour.Web.Pages.PeerReview;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -78,6 +79,7 @@ public static class CandourHost
         services.AddAccountsPages();
         services.AddScoped<INavigation, ViewerNavigation>();
         services.AddDesign();
+        services.AddPartnershipsPages();
         services.AddPeerReviewPages();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddScoped<IHeaderLine, CapacityLine>();

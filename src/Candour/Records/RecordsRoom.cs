@@ -1,4 +1,5 @@
 using Candour.Foundation.Jobs;
+using Candour.Partnerships;
 using Candour.Records.Previews;
 using Candour.Records.Sources;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class RecordsRoom
         services.AddSingleton<CompareRegister>();
         services.AddScoped<RecordsAccess>();
         services.AddScoped<RegisterWriter>();
+        services.AddScoped<IRegister, RegisterDirectory>();
         services.AddScoped<IRegisterState, StoredRegister>();
         services.AddUseCases(typeof(RecordsRoom));
         services.AddJob<ApplyImportJob>();
