@@ -1,4 +1,5 @@
 using Candour.Foundation.Jobs;
+using Candour.Foundation.Keeping;
 using Candour.Records.Previews;
 using Candour.Records.Sources;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,8 @@ public static class RecordsRoom
         services.AddScoped<IRegisterState, StoredRegister>();
         services.AddUseCases(typeof(RecordsRoom));
         services.AddJob<ApplyImportJob>();
+        services.AddInvariant("import-is-told-once", RecordsAccess.ImportsToldWrongly);
+        services.AddInvariant("school-bears-register-name", RecordsAccess.SchoolsMisnamed);
         return services;
     }
 }
