@@ -42,7 +42,7 @@ public sealed class PreviewImport(
         using var keep = new PackedRowsWriter();
         var result = await compare.RunAsync(request.File, register, calendar.Today, progress, null, keep, cancel);
         if (result.Preview is not { } preview)
-            return Refusal.At("File", result.Refused!.Key, [.. result.Refused.With]);
+            return Refusal.At("Upload", result.Refused!.Key, [.. result.Refused.With]);
         if (!request.Keep || (preview.Counts.ToWrite == 0 && !request.KeepEmpty))
             return new PreviewMade(preview, null);
         var rows = preview.Counts.ToWrite == 0 ? [] : keep.Finish(preview.Said, preview.Contradicted);
