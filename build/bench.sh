@@ -4,8 +4,7 @@
 
 dev_bench() {
   dev_setup >&2
-  trap postgres_stop EXIT
-  postgres_start durable || say 'PostgreSQL is not on this machine; measuring SQLite only' >&2
+  postgres_for_this_run durable || say 'PostgreSQL is not on this machine; measuring SQLite only' >&2
   build Release bench/Candour.Bench/Candour.Bench.csproj
   dotnet bench/Candour.Bench/bin/Release/net10.0/Candour.Bench.dll "$@"
 }

@@ -40,6 +40,14 @@ postgres_start() {
   export CANDOUR_TEST_POSTGRES="Host=$postgres_folder/run;Username=candour;Database=postgres"
 }
 
+# postgres_for_this_run [durable]: as postgres_start, and the server goes when this run does, even one that is killed:
+# a watcher waits at a pipe that only closes when nobody of the run is left to hold it.
+postgres_for_this_run() {
+  trap postgres_stop EXIT
+  postgres_start "$@" || return 1
+  [ -z "$postgres_folder" ] || exec {postgres_guard}> >(trap '' INT TERM HUP; cat >/dev/null 2>&1; postgres_stop >/dev/null 2>&1)
+}
+
 postgres_stop() {
   [ -n "$postgres_folder" ] || return 0
   if [ -f "$postgres_folder/data/postmaster.pid" ]; then

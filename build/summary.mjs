@@ -33,11 +33,21 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")).
 
 const short = (line) => (line.length > 240 ? `${line.slice(0, 240)}…` : line);
 
+const groupBy = (entries, key) => {
+  const groups = new Map();
+  for (const entry of entries) groups.set(key(entry), [...(groups.get(key(entry)) ?? []), entry]);
+  return groups;
+};
+
+// Tests that say the same are named together under what they say.
 const list = (title, entries) => {
   if (entries.length === 0) return;
   console.log(`\n${title}`);
-  for (const { name, reason } of entries.sort((a, b) => a.name.localeCompare(b.name)))
-    console.log(`  ${name}${reason ? `\n      ${reason.split(/\r?\n/).slice(0, 6).map(short).join("\n      ")}` : ""}`);
+  const reasons = groupBy(entries, ({ reason }) => reason.split(/\r?\n/).slice(0, 6).map(short).join("\n      "));
+  for (const [reason, same] of reasons) {
+    for (const { name } of same.sort((a, b) => a.name.localeCompare(b.name))) console.log(`  ${name}`);
+    if (reason) console.log(`      ${reason}`);
+  }
 };
 
 list("Skipped", skipped);

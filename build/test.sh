@@ -78,8 +78,7 @@ test_all() {
 
 prepare_databases() {
   [ "$1" = sqlite ] && return 0
-  trap postgres_stop EXIT
-  postgres_start || say "$no_postgres (its tests are skipped)" >&2
+  postgres_for_this_run || say "$no_postgres (its tests are skipped)" >&2
 }
 
 prepare_browser() {
