@@ -1,5 +1,6 @@
 using Candour.Foundation.Jobs;
 using Candour.Foundation.Keeping;
+using Candour.Partnerships;
 using Candour.Records.Previews;
 using Candour.Records.Sources;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public static class RecordsRoom
         services.AddScoped<RecordsAccess>();
         services.AddScoped<RegisterWriter>();
         services.AddScoped<IRegisterState, StoredRegister>();
+        services.AddScoped<IRegister, RegisterForPartnerships>();
         services.AddUseCases(typeof(RecordsRoom));
         services.AddJob<ApplyImportJob>();
         services.AddInvariant("import-is-told-once", RecordsAccess.ImportsToldWrongly);
