@@ -9,8 +9,8 @@ public sealed class TextKeyTests
 {
     private static readonly Regex Quoted = new(@"(?<!\$)""([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)""", RegexOptions.Compiled);
 
-    /// <summary>What Texts.Count adds to a key.</summary>
-    private static readonly string[] Counts = [".none", ".one", ".other"];
+    /// <summary>What Texts.Count and [Words] add to a key.</summary>
+    private static readonly string[] Counts = [".none", ".one", ".other", ".label"];
 
     /// <summary>Endings of file names, which look like keys.</summary>
     private static readonly string[] Files =

@@ -22,7 +22,7 @@ public sealed class RegisterForPartnershipsTests
         open.Count.ShouldBeGreaterThan(100);
 
         await using (var scope = host.Host.As(Viewers.Founder))
-            (await scope.Get<MakePartnership>().RunAsync(new NewPartnership("Ealing Learning Partnership", "307", [125_457]))).Value.Schools.ShouldBe(open.Count + 1);
+            (await scope.Get<MakePartnership>().RunAsync(new NewPartnership("Ealing Learning Partnership", "307", [146_527]))).Value.Schools.ShouldBe(open.Count + 1);
 
         await using var keeper = host.Host.As(Viewers.Keeper(["party", "membership", "fact"]));
         var schools = await keeper.Db.Set<Party>().Where(p => p.Kind == PartyKinds.School).ToListAsync();

@@ -10,8 +10,9 @@ namespace Candour.Web.Pages.Records;
 [Rule(Door.OperatorOrLead), RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class BringModel(PreviewImport preview) : CandourPage
 {
-    // What the reader takes, and room for the form around it.
-    private const long MostBytes = 101L << 20;
+    // More than the reader takes: cut off while it is being sent, a browser would show a broken connection and not the
+    // sentence that says what is wrong. It waits on the disk, not in memory.
+    private const long MostBytes = 260L << 20;
 
     [BindProperty, Words("records.bring.file")]
     public IFormFile? Upload { get; set; }
