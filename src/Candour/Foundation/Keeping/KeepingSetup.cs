@@ -1,4 +1,5 @@
 using Candour.Foundation.Journal;
+using Candour.Foundation.PersonalData;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Foundation.Keeping;
@@ -8,6 +9,13 @@ internal static class KeepingSetup
     public static IServiceCollection AddKeeping(this IServiceCollection services)
     {
         services.AddScoped<DataCheck>();
+        services.AddScoped<Schema>();
+        services.AddScoped<BackupPlace>();
+        services.AddScoped<RestorePlace>();
+        services.AddSingleton<ErasureLedger>();
+        services.AddScoped<ErasePerson>();
+        services.AddScoped<RectifyPerson>();
+        services.AddScoped<ExportPerson>();
         services.AddSingleton<IInvariant, ChainCheck>();
         services.AddSingleton<IInvariant, OwnersAreThere>();
         services.AddSingleton<IInvariant, FilesAreThere>();
