@@ -1,12 +1,8 @@
-using System.Security.Claims;
 using Candour.Foundation.Access;
 using Candour.Foundation.Jobs;
 using Candour.Foundation.Mail;
 using Candour.Partnerships;
-using Candour.Web.Access;
 using Candour.Web.Hosting;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -14,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Candour.Testing;
 
@@ -120,16 +115,7 @@ public sealed class CandourApp : IAsyncDisposable
     }
 
     /// <summary>The cookie of somebody signed in, for a real browser.</summary>
-    public async Task<(string Name, string Value)> SignInCookieAsync(Guid personId)
-    {
-        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, personId.ToString()), new(ViewerMiddleware.StampClaim, await StampAsync(personId))],
-            CookieAuthenticationDefaults.AuthenticationScheme);
-        var now = Clock.GetUtcNow();
-        var ticket = new AuthenticationTicket(new(identity), new() { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan }, CookieAuthenticationDefaults.AuthenticationScheme);
-        return (cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
-    }
+    public async Task<(string Name, string Value)> SignInCookieAsync(Guid personId) => SignInCookie.Make(Services, personId, await StampAsync(personId));
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

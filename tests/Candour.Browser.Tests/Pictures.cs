@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Candour.Browser.Tests;
+
+/// <summary>Takes a picture of a page of each kind of the sample place. Run by <c>./dev shot</c> only: it checks nothing.</summary>
+public sealed class Pictures(Browser browser)
+{
+    [Fact(Explicit = true)]
+    public async Task OfEveryPage()
+    {
+        var folder =
+            Environment.GetEnvironmentVariable("CANDOUR_PICTURES")
+            ?? throw new InvalidOperationException("./dev shot says where pictures go.");
+        await using var place = new SamplePlace();
+        await place.InitializeAsync();
+        foreach (var (page, person) in await place.WalkAsync(browser))
+        {
+            foreach (var look in new[] { Look.Phone, Look.Desk })
+            {
+                await using var window = await browser.OpenAsync(place.Address, look, person is null ? null : place.CookieOf(person));
+                await window.GoAsync(page.Path);
+                await window.Page.ScreenshotAsync(
+                    new() { Path = Path.Combine(folder, $"{NameOf(page.Route)}-{look.Width}.png"), FullPage = true }
+                );
+            }
+        }
+    }
+
+    /// <summary>"reviews/{id}/notes" is "reviews-notes"; the first page is "home".</summary>
+    private static string NameOf(string route) =>
+        Regex.Replace(Regex.Replace(route, "\\{[^}]*\\}", ""), "[^a-z0-9]+", "-").Trim('-') is { Length: > 0 } name ? name : "home";
+}
