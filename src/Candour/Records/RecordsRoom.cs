@@ -14,6 +14,7 @@ public static class RecordsRoom
         services.AddSingleton<CompareRegister>();
         services.AddScoped<RecordsAccess>();
         services.AddScoped<RegisterWriter>();
+        services.AddScoped<Results.ISchoolFacts, RegisterFacts>();
         services.AddScoped<IRegisterState, StoredRegister>();
         services.AddUseCases(typeof(RecordsRoom));
         services.AddJob<ApplyImportJob>();

@@ -63,7 +63,7 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     public static ClockJob Purge { get; } = Make("purge", ["card-edition", "hold", "file"], ["card-edition", "file", "draft"]);
 
     /// <summary>Reads issued reports and pledges into Results when a report is issued.</summary>
-    public static ClockJob Record { get; } = Make("record", ["report", "pledge"], ["result"]);
+    public static ClockJob Record { get; } = Make("record", ["report", "pledge", "result"], ["result"]);
 
     /// <summary>Applies a file to the register: entries, the parties of schools, tasks where a school closes during a review.</summary>
     public static ClockJob Import { get; } = Make("import", ["review", "task"], ["party", "task"]);
