@@ -1,3 +1,4 @@
+using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Wording;
@@ -17,7 +18,7 @@ internal sealed class PartnershipsFixture : IAsyncDisposable
     {
         _database = database;
         Register = register;
-        _services = database.Services(s => s.AddRooms().AddTexts().AddSingleton<IRegister>(register));
+        _services = database.Services(s => s.AddFoundation().AddTexts().AddPartnerships().AddSingleton<IRegister>(register));
         Place = new TestPlace(database);
     }
 
