@@ -7,6 +7,8 @@ using Candour.Frameworks;
 using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.Records;
+using Candour.ReportCards;
+using Candour.Results;
 using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +33,8 @@ public static class Rooms
         services.AddPartnerships();
         services.AddPeerReview();
         services.AddRecords();
+        services.AddResults();
+        services.AddReportCards();
         return services;
     }
 

@@ -1,4 +1,6 @@
+using Candour.Foundation.Jobs;
 using Candour.PeerReview.Protocols;
+using Candour.PeerReview.Reports;
 using Candour.PeerReview.Stages;
 using Candour.PeerReview.Teams;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +24,7 @@ public static class PeerReviewRoom
         services.AddScoped<SealOpener>();
         services.AddScoped<StageEngine>();
         services.AddScoped<ReviewDesk>();
+        services.AddJob<RecordReviewJob>();
         services.AddScoped<Records.IWhenSchoolCloses, RaiseTaskWhenHostCloses>();
         return services.AddUseCases(typeof(PeerReviewRoom));
     }

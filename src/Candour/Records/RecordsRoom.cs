@@ -16,6 +16,7 @@ public static class RecordsRoom
         services.AddSingleton<CompareRegister>();
         services.AddScoped<RecordsAccess>();
         services.AddScoped<RegisterWriter>();
+        services.AddScoped<Results.ISchoolFacts, RegisterFacts>();
         services.AddScoped<IRegisterState, StoredRegister>();
         services.AddScoped<IRegister, RegisterForPartnerships>();
         services.AddUseCases(typeof(RecordsRoom));
