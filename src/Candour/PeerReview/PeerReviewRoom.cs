@@ -1,4 +1,5 @@
 using Candour.Foundation.Jobs;
+using Candour.Foundation.Access;
 using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Reports;
 using Candour.PeerReview.Stages;
@@ -26,6 +27,10 @@ public static class PeerReviewRoom
         services.AddScoped<ReviewDesk>();
         services.AddJob<RecordReviewJob>();
         services.AddScoped<Records.IWhenSchoolCloses, RaiseTaskWhenHostCloses>();
+        services.AddScoped<ISightExplainer, ReviewSight>();
+        services.AddScoped<ISightExplainer, TeamMemberSight>();
+        services.AddScoped<ISightExplainer, NoteSight>();
+        services.AddScoped<ISightExplainer, ReportSight>();
         return services.AddUseCases(typeof(PeerReviewRoom));
     }
 }

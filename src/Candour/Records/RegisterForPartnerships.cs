@@ -68,9 +68,9 @@ public sealed class RegisterForPartnerships(RecordsAccess access, Texts texts) :
     {
         var rows = await entries
             .OrderBy(e => e.Urn)
-            .Select(e => new { e.Urn, e.PartyId, e.Name, e.Status, e.Phase, e.Closed, e.Easting, e.Northing })
+            .Select(e => new { e.Urn, e.PartyId, e.Name, e.Status, e.Phase, e.Closed, e.TrustNumber, e.Easting, e.Northing })
             .ToListAsync(cancel);
-        return [.. rows.Select(e => new RegisterSchool(e.Urn, e.PartyId, e.Name, OpenNow.Contains(e.Status), e.Phase, e.Closed, e.Easting, e.Northing))];
+        return [.. rows.Select(e => new RegisterSchool(e.Urn, e.PartyId, e.Name, OpenNow.Contains(e.Status), e.Phase, e.Closed, e.TrustNumber, e.Easting, e.Northing))];
     }
 
     // What is not known has no line; what the publisher holds back says so.
