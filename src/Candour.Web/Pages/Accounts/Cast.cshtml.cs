@@ -17,7 +17,7 @@ public sealed class CastModel(AccountsAccess access, CastDoor door, StepIntoCast
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await door.IsOpenAsync(HttpContext, cancel))
-            return NotFound();
+            return NotThere();
         var cast = await access.CastWithNames.ToListAsync(cancel);
         var roles = (await access.CastRoles.ToListAsync(cancel)).ToLookup(r => r.PersonId);
         Members = [.. cast.Select(c => new Member(c.Id, c.Name,
@@ -28,10 +28,13 @@ public sealed class CastModel(AccountsAccess access, CastDoor door, StepIntoCast
     public async Task<IActionResult> OnPostAsync(Guid person, CancellationToken cancel)
     {
         if (!await door.IsOpenAsync(HttpContext, cancel))
-            return NotFound();
+            return NotThere();
         var outcome = await step.RunAsync(new(person), cancel);
         if (outcome.IsDone)
             await Sessions.BeginAsync(HttpContext, outcome.Value);
         return await AnswerAsync(outcome, _ => Redirect("/"), () => OnGetAsync(cancel));
     }
+
+    /// <summary>What an address without a page is answered with: whoever is signed out is first asked to sign in.</summary>
+    private IActionResult NotThere() => Viewer.PersonId is null ? Challenge() : NotFound();
 }

@@ -19,11 +19,11 @@ public sealed class CastTests
         var page = await visitor.GetAsync("/cast");
         page.Text.IndexOf("Sol First", StringComparison.Ordinal).ShouldBeLessThan(page.Text.IndexOf("Sal Second", StringComparison.Ordinal));
         page.Text.ShouldContain("head, Made-up Primary");
-        var answer = await visitor.SubmitAsync(page, f => f.Fields.Contains(("person", second.Id.ToString())));
+        var answer = await visitor.SubmitAsync(page, f => f.Action.Contains(second.Id.ToString(), StringComparison.Ordinal));
 
         answer.Location.ShouldBe("/");
         (await visitor.GetAsync("/me")).Text.ShouldContain("Sal Second");
-        await visitor.SubmitAsync(await visitor.GetAsync("/cast"), f => f.Fields.Contains(("person", first.Id.ToString())));
+        await visitor.SubmitAsync(await visitor.GetAsync("/cast"), f => f.Action.Contains(first.Id.ToString(), StringComparison.Ordinal));
         (await visitor.GetAsync("/me")).Text.ShouldContain("Sol First, head, Made-up Primary");
     }
 
@@ -39,16 +39,20 @@ public sealed class CastTests
         var visitor = app.Visit();
         visitor.From = from;
 
-        foreach (var request in new[] { new HttpRequestMessage(HttpMethod.Get, "/cast"), new HttpRequestMessage(HttpMethod.Get, "/not-a-page") })
+        (await GetAsync("/cast")).ShouldBe(await GetAsync("/no-such-page"));
+        visitor.From = "203.0.113.7";
+        (await visitor.PostWithTokenAsync("/cast", "/sign-in", ("person", person.Id.ToString()))).Location.ShouldBe("/sign-in?next=%2Fcast");
+        visitor.Cookies.Keys.ShouldNotContain("candour");
+
+        async Task<string> GetAsync(string path)
         {
+            var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Host = host;
             if (forwardedFor is not null)
                 request.Headers.Add("X-Forwarded-For", forwardedFor);
-            (await visitor.SendAsync(request)).Status.ShouldBe(HttpStatusCode.NotFound);
+            var answer = await visitor.SendAsync(request);
+            return $"{answer.Status} {answer.Location}".Replace(path[1..], "", StringComparison.Ordinal) + answer.Body;
         }
-        visitor.From = "203.0.113.7";
-        (await visitor.PostWithTokenAsync("/cast", "/sign-in", ("person", person.Id.ToString()))).Status.ShouldBe(HttpStatusCode.NotFound);
-        visitor.Cookies.Keys.ShouldNotContain("candour");
     }
 
     [Fact]
@@ -69,13 +73,15 @@ public sealed class CastTests
         var (person, _) = await SampleAsync(app, isSample: false);
         var visitor = app.Visit();
 
-        var cast = await visitor.GetAsync("/cast");
-        var nothing = await visitor.GetAsync("/no-such-page");
+        var signedIn = await app.SignInAsAsync(person.Id);
+        var (cast, nothing) = (await signedIn.GetAsync("/cast"), await signedIn.GetAsync("/no-such-page"));
 
         cast.Status.ShouldBe(HttpStatusCode.NotFound);
         cast.Body.ShouldBe(nothing.Body);
+        (await visitor.GetAsync("/cast")).Location.ShouldBe("/sign-in?next=%2Fcast", "which is what any address without a page answers");
         (await visitor.GetAsync("/sign-in")).Links.ShouldNotContain("/cast");
-        (await visitor.PostWithTokenAsync("/cast", "/sign-in", ("person", person.Id.ToString()))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await visitor.PostWithTokenAsync("/cast", "/sign-in", ("person", person.Id.ToString()))).Location.ShouldBe("/sign-in?next=%2Fcast");
+        visitor.Cookies.Keys.ShouldNotContain("candour");
     }
 
     [Fact]

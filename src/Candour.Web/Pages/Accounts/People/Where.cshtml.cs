@@ -39,5 +39,5 @@ public sealed class WhereModel(AccountsAccess access) : CandourPage
         return Total == 1 && string.IsNullOrWhiteSpace(Query) ? Redirect(Address(Places[0])) : Page();
     }
 
-    public string Address(Place place) => PersonId is { } person ? $"/people/invite/{place.Id}?person={person}" : $"/people/invite/{place.Id}";
+    public string Address(Place place) => PersonId is { } person ? $"/people/invite/{place.Id}/{person}" : $"/people/invite/{place.Id}";
 }
