@@ -7,6 +7,7 @@ using Candour.Frameworks;
 using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.Records;
+using Candour.Sample;
 using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +32,7 @@ public static class Rooms
         services.AddPartnerships();
         services.AddPeerReview();
         services.AddRecords();
+        services.AddSample();
         return services;
     }
 
