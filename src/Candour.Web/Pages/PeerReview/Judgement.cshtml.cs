@@ -21,13 +21,21 @@ namespace Candour.Web.Pages.PeerReview;
 public sealed class JudgementModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, SaveJudgement save, SealJudgement seal, RecordAbsence record, ReviewFiles files, Calendar calendar)
     : ReviewPage(access, names, stages)
 {
-    public sealed record Question(string Key, string Text, string Words, string? Grade, IReadOnlyList<VisitNote> Notes);
+    public sealed record Question(string Key, string Text, IReadOnlyList<VisitNote> Notes);
+
+    public sealed class Answer
+    {
+        public string QuestionKey { get; set; } = "";
+
+        [Words("judgement.form.grade")]
+        public string? Grade { get; set; }
+
+        [Words("judgement.form.words")]
+        public string? Words { get; set; }
+    }
 
     [BindProperty]
-    public Dictionary<string, string?> Words { get; set; } = [];
-
-    [BindProperty]
-    public Dictionary<string, string?> Grade { get; set; } = [];
+    public List<Answer> Answers { get; set; } = [];
 
     [BindProperty]
     public Guid PersonId { get; set; }
@@ -55,11 +63,8 @@ public sealed class JudgementModel(PeerReviewAccess access, PartyNames names, St
         var mine = await Access.ReadableJudgements.AsNoTracking().Where(j => j.OwnerId == ReviewId && j.AuthorId == Viewer.PersonId).ToListAsync(cancel);
         HasSealed = mine.Count > 0 && mine.All(j => j.IsSealed);
         var notes = await Access.ReadableNotes.AsNoTracking().Where(n => n.OwnerId == ReviewId && n.HandedInAt != null).OrderBy(n => n.Activity).Take(200).ToListAsync(cancel);
-        Questions = [.. focus.Questions.Select(q =>
-        {
-            var judgement = mine.FirstOrDefault(j => j.QuestionKey == q.Key);
-            return new Question(q.Key, q.Text, Words.GetValueOrDefault(q.Key) ?? judgement?.Words ?? "", Grade.GetValueOrDefault(q.Key) ?? judgement?.Grade, [.. notes.Where(n => n.QuestionKey == q.Key)]);
-        })];
+        Questions = [.. focus.Questions.Select(q => new Question(q.Key, q.Text, [.. notes.Where(n => n.QuestionKey == q.Key)]))];
+        Answers = [.. focus.Questions.Select(q => Answers.FirstOrDefault(a => a.QuestionKey == q.Key) ?? AnswerTo(q.Key, mine.FirstOrDefault(j => j.QuestionKey == q.Key)))];
         if (IsLead && Review.Due is { } due && calendar.IsPast(due))
             Missing = await MissingAsync();
         await NamesAsync(Missing.Select(m => m.PersonId).Concat(notes.Select(n => n.AuthorId)));
@@ -69,16 +74,16 @@ public sealed class JudgementModel(PeerReviewAccess access, PartyNames names, St
     public async Task<IActionResult> OnPostKeepAsync()
     {
         var outcome = await save.RunAsync(Typed(), HttpContext.RequestAborted);
-        return await AnswerAsync(outcome, _ => Done(To("judgement"), T["judgement.done.kept"]), OnGetAsync);
+        return await AnswerAsync(outcome, _ => Done(To("judgement"), T["judgement.done.kept"]), AgainAsync);
     }
 
     public async Task<IActionResult> OnPostSealAsync()
     {
         var kept = await save.RunAsync(Typed(), HttpContext.RequestAborted);
         if (!kept.IsDone)
-            return await AnswerAsync(kept, _ => Page(), OnGetAsync);
+            return await AnswerAsync(kept, _ => Page(), AgainAsync);
         var outcome = await seal.RunAsync(new(ReviewId), HttpContext.RequestAborted);
-        return await AnswerAsync(outcome, _ => Done(To(), T["judgement.done.sealed"]), OnGetAsync);
+        return await AnswerAsync(outcome, _ => Done(To(), T["judgement.done.sealed"]), AgainAsync);
     }
 
     public async Task<IActionResult> OnPostAbsentAsync()
@@ -87,8 +92,26 @@ public sealed class JudgementModel(PeerReviewAccess access, PartyNames names, St
         return await AnswerAsync(outcome, _ => Done(To(), T["judgement.done.absent"]), OnGetAsync);
     }
 
+    private static Answer AnswerTo(string question, Judgement? kept) => new() { QuestionKey = question, Words = kept?.Words, Grade = kept?.Grade };
+
     private SaveJudgement.Request Typed() =>
-        new(ReviewId, [.. Words.Select(w => new SaveJudgement.Answer(w.Key, w.Value ?? "", string.IsNullOrEmpty(Grade.GetValueOrDefault(w.Key)) ? null : Grade[w.Key]))]);
+        new(ReviewId, [.. Answers.Select(a => new SaveJudgement.Answer(a.QuestionKey, a.Words ?? "", string.IsNullOrEmpty(a.Grade) ? null : a.Grade))]);
+
+    /// <summary>A refusal names the question; the form names the place in its list.</summary>
+    private async Task<IActionResult> AgainAsync()
+    {
+        var page = await OnGetAsync();
+        for (var i = 0; i < Answers.Count; i++)
+        {
+            foreach (var (field, name) in new[] { ("Words", nameof(Answer.Words)), ("Grade", nameof(Answer.Grade)) })
+            {
+                if (ModelState[$"{field}-{Answers[i].QuestionKey}"] is { Errors.Count: > 0 } entry)
+                    ModelState.AddModelError($"Answers[{i}].{name}", entry.Errors[0].ErrorMessage);
+                ModelState.Remove($"{field}-{Answers[i].QuestionKey}");
+            }
+        }
+        return page;
+    }
 
     private async Task<IReadOnlyList<TeamMember>> MissingAsync()
     {

@@ -31,7 +31,6 @@ public sealed class TeamModel(PeerReviewAccess access, PartyNames names, StageCa
 
         public Guid MemberId { get; set; }
 
-        [Words("team.form.role")]
         public string Role { get; set; } = Roles.Reviewer;
 
         [Words("team.form.reason")]
@@ -41,7 +40,7 @@ public sealed class TeamModel(PeerReviewAccess access, PartyNames names, StageCa
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "role")]
+    [BindProperty(SupportsGet = true), Words("team.form.role")]
     public string RoleAsked { get; set; } = Roles.Reviewer;
 
     [BindProperty]
