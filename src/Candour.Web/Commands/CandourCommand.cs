@@ -39,6 +39,7 @@ public static class CandourCommand
     [
         ServeCommand.Create,
         OperatorCommand.Create,
+        SampleCommand.Create,
     ];
 }
 
