@@ -40,6 +40,12 @@ public static class CandourCommand
         ServeCommand.Create,
         OperatorCommand.Create,
         SampleCommand.Create,
+        MigrateCommand.Create,
+        PersonCommand.Create,
+        BackupCommand.Create,
+        RestoreCommand.Create,
+        CheckDataCommand.Create,
+        DocsCommand.Create,
     ];
 }
 

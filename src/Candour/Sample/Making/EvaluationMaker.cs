@@ -41,7 +41,7 @@ internal sealed class EvaluationMaker(Dice dice, Weaver weaver, IReadOnlyList<Sa
 
     private SampleAspect Aspect(Making making, string key, AspectWords words, List<SamplePerson> authors)
     {
-        var judgement = weaver.Say(words.Judge, making.Slots);
+        var judgement = weaver.Say(words.Judge, making.Slots, 2);
         var evidence = new List<SampleEvidence>();
         foreach (var item in dice.Shuffled(words.Evidence).Take(dice.Chance(15) ? 0 : dice.Chance(35) ? 2 : 1))
         {

@@ -9,7 +9,7 @@ internal sealed class FocusMaker(Dice dice, Weaver weaver)
     private readonly ShippedFrameworks _frameworks = new();
 
     // Counted apart, because a review that has come as far as findings must not repeat another's.
-    private readonly Dictionary<(string Theme, bool Finds), int> _themes = [];
+    private readonly Dictionary<(string Theme, bool Finds), int> _themes = Written();
     private readonly Dictionary<(Strand Strand, bool Finds), int> _strands = [];
 
     public List<MadeQuestion> Questions(Making making, string framework)
@@ -43,7 +43,11 @@ internal sealed class FocusMaker(Dice dice, Weaver weaver)
     private MadeQuestion Question(Making making, Theme theme, HashSet<string> aspects, int number)
     {
         var finds = Finds(making);
-        _themes[(theme.Key, finds)] = _themes.GetValueOrDefault((theme.Key, finds)) + 1;
+        if (making.Slot.Themes is null)
+        {
+            _themes[(theme.Key, finds)] = _themes.GetValueOrDefault((theme.Key, finds)) + 1;
+        }
+
         var about = making.Slots.With("aboutQ", theme.About);
         var question = new SampleQuestion(
             $"{making.Key}-question-{number}",
@@ -56,7 +60,14 @@ internal sealed class FocusMaker(Dice dice, Weaver weaver)
             question, theme, Least(theme, "well", finds), Least(theme, "better", finds), ask ? Least(theme, "ask", finds) : null);
     }
 
-    private static bool Finds(Making making) => making.Reached("fed-back");
+    private static bool Finds(Making making) => Finds(making.Slot);
+
+    private static bool Finds(Slot slot) => Schedule.Reached(slot.Stage, "fed-back");
+
+    /// <summary>Themes that the schedule has given away already.</summary>
+    private static Dictionary<(string Theme, bool Finds), int> Written() => Schedule.Now
+        .SelectMany(slot => (slot.Themes ?? []).Select(theme => (theme, Finds(slot))))
+        .CountBy(given => given).ToDictionary();
 
     private Strand Least(Theme theme, string side, bool finds)
     {

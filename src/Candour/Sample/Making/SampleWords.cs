@@ -15,25 +15,25 @@ internal static class SampleWords
             .Select(Read<Theme>),
     ];
 
-    public static Dictionary<string, string[]> Review { get; } = Read<Dictionary<string, string[]>>(Prefix + "review.json");
+    public static Dictionary<string, string[]> Review { get; } = Read<Dictionary<string, string[]>>(Prefix + "review.words");
 
-    public static CardWords Cards { get; } = Read<CardWords>(Prefix + "cards.json");
+    public static CardWords Cards { get; } = Read<CardWords>(Prefix + "cards.words");
 
-    public static Lexicon Lexicon { get; } = Read<Lexicon>(Prefix + "lexicon.json");
+    public static Lexicon Lexicon { get; } = Read<Lexicon>(Prefix + "lexicon.words");
 
-    public static NameWords Names { get; } = Read<NameWords>(Prefix + "names.json");
+    public static NameWords Names { get; } = Read<NameWords>(Prefix + "names.words");
 
-    public static PlaceWords Place { get; } = Read<PlaceWords>(Prefix + "place.json");
+    public static PlaceWords Place { get; } = Read<PlaceWords>(Prefix + "place.words");
 
-    public static CastWords[] Cast { get; } = Read<CastWords[]>(Prefix + "cast.json");
+    public static CastWords[] Cast { get; } = Read<CastWords[]>(Prefix + "cast.words");
 
-    public static AgreementWords Agreement { get; } = Read<AgreementWords>(Prefix + "agreement.json");
+    public static AgreementWords Agreement { get; } = Read<AgreementWords>(Prefix + "agreement.words");
 
     public static Dictionary<string, string[]> EvaluationShared { get; } =
-        Read<Dictionary<string, string[]>>(Prefix + "evaluation.shared.json");
+        Read<Dictionary<string, string[]>>(Prefix + "evaluation.shared.words");
 
     public static Dictionary<string, AspectWords> Evaluation(string framework) =>
-        Read<Dictionary<string, AspectWords>>($"{Prefix}evaluation.{framework}.json");
+        Read<Dictionary<string, AspectWords>>($"{Prefix}evaluation.{framework}.words");
 
     private const string Prefix = "Candour.Sample.Words.";
 
