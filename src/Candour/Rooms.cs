@@ -9,6 +9,7 @@ using Candour.PeerReview;
 using Candour.Records;
 using Candour.ReportCards;
 using Candour.Results;
+using Candour.Sample;
 using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +36,7 @@ public static class Rooms
         services.AddRecords();
         services.AddResults();
         services.AddReportCards();
+        services.AddSample();
         return services;
     }
 

@@ -38,6 +38,7 @@ public static class CandourCommand
     private static IReadOnlyList<Func<CommandContext, Command>> Verbs { get; } =
     [
         ServeCommand.Create,
+        SampleCommand.Create,
         MigrateCommand.Create,
         ImportCommand.Create,
         OperatorCommand.Create,
