@@ -4,6 +4,7 @@ using Candour.Web.Access;
 using Candour.Web.Design;
 using Candour.Web.Pages.Accounts;
 using Candour.Web.Pages.Partnerships;
+using Candour.Web.Pages.Frameworks;
 using Candour.Web.Pages.PeerReview;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -81,6 +82,7 @@ public static class CandourHost
         services.AddDesign();
         services.AddPartnershipsPages();
         services.AddPeerReviewPages();
+        services.AddFrameworksPages();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddScoped<IHeaderLine, CapacityLine>();
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);
