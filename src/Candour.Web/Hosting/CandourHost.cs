@@ -2,6 +2,7 @@ using Candour.Foundation.Storage;
 using Candour.Web.Access;
 using Candour.Web.Design;
 using Candour.Web.Pages.PeerReview;
+using Candour.Web.Pages.ReportCards;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -73,6 +74,7 @@ public static class CandourHost
         services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
         services.AddDesign();
         services.AddPeerReviewPages();
+        services.AddReportCardsPages();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddScoped<IHeaderLine, CapacityLine>();
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);
