@@ -38,6 +38,12 @@ public static class CandourCommand
     private static IReadOnlyList<Func<CommandContext, Command>> Verbs { get; } =
     [
         ServeCommand.Create,
+        MigrateCommand.Create,
+        PersonCommand.Create,
+        BackupCommand.Create,
+        RestoreCommand.Create,
+        CheckDataCommand.Create,
+        DocsCommand.Create,
     ];
 }
 

@@ -1,3 +1,4 @@
+using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Jobs;
 using Candour.Foundation.Wording;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Tests.Foundation;
 
-/// <summary>A database of its own with every room over it: what a process of the product has, without the web.</summary>
+/// <summary>A database of its own with Foundation over it: what every room finds there, without the rooms.</summary>
 internal sealed class FoundationHost : IAsyncDisposable
 {
     private readonly Action<IServiceCollection>? _change;
@@ -37,7 +38,7 @@ internal sealed class FoundationHost : IAsyncDisposable
     /// <summary>What another process over the same database would register.</summary>
     public void Register(IServiceCollection services)
     {
-        services.AddRooms().AddTexts();
+        services.AddFoundation().AddTexts();
         _change?.Invoke(services);
     }
 

@@ -60,7 +60,7 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     public static ClockJob Endings { get; } = Make("endings", ["opening", "signature", "membership", "review"], ["opening", "signature", "membership", "appointment", "grant", "party-link", "task"]);
 
     /// <summary>Purges what the retention table and withdrawals say.</summary>
-    public static ClockJob Purge { get; } = Make("purge", ["card-edition", "hold", "file"], ["card-edition", "file", "draft"]);
+    public static ClockJob Purge { get; } = Make("purge", ["card-edition", "hold", "file", "evidence", "snapshot", "draft"], ["card-edition", "file", "draft", "evidence"]);
 
     /// <summary>Reads issued reports and pledges into Results when a report is issued.</summary>
     public static ClockJob Record { get; } = Make("record", ["report", "pledge", "result"], ["result"]);

@@ -8,6 +8,10 @@ internal static class KeepingSetup
     public static IServiceCollection AddKeeping(this IServiceCollection services)
     {
         services.AddScoped<DataCheck>();
+        services.AddScoped<Schema>();
+        services.AddScoped<BackupPlace>();
+        services.AddScoped<RestorePlace>();
+        services.AddSingleton<ErasureLedger>();
         services.AddSingleton<IInvariant, ChainCheck>();
         services.AddSingleton<IInvariant, OwnersAreThere>();
         services.AddSingleton<IInvariant, FilesAreThere>();

@@ -47,7 +47,7 @@ public sealed class SealKeysTests
         await using var host = await FoundationHost.CreateAsync(kind);
         var sealedText = await SealAsync(host, Review, Words);
         File.Delete(Path.Combine(host.Database.Settings.Folder, "keys", "seal.key"));
-        await using var elsewhere = host.Database.Services(s => s.AddRooms().AddTexts());
+        await using var elsewhere = host.Database.Services(s => s.AddFoundation().AddTexts());
         await using var scope = new TestScope(elsewhere, Viewer.Nobody);
         Should.Throw<SealBrokenException>(() => scope.Get<SealKeys>().Open(Review, sealedText)).Message.ShouldContain("put back the folder");
     }
