@@ -96,7 +96,7 @@ internal sealed class PlaceRows(SampleBook book, string installation)
 
     private RegisterEntry Entry(SampleSchool school, Guid id) => new()
     {
-        Urn = school.Urn, PartyId = id, Version = 1, AsAt = book.Plan.Today, ImportId = _import, Name = school.Name,
+        Urn = school.Urn, PartyId = id, Version = 1, AsAt = book.Plan.Today, ImportId = _import, Name = school.Name, SortKey = Fold.Sort(school.Name), SearchKey = Fold.Search(school.Name),
         Status = school.Closed is null ? RegisterStatus.Open : RegisterStatus.Closed, Type = school.Type, Phase = Phase(school.Phase),
         Opened = school.Opened, Closed = school.Closed, LowAge = school.LowAge, HighAge = school.HighAge, Pupils = school.Pupils,
         Trust = Name(school.TrustKey), Diocese = Name(school.DioceseKey), Street = school.Street, Town = school.Town, Postcode = school.Postcode,
