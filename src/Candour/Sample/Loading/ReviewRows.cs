@@ -124,7 +124,10 @@ internal sealed class ReviewRows(SampleBook book, SampleReview plan)
         yield return "team.for.fresh-eyes";
     }
 
-    private bool Signed() => plan.Focus is { HostSigned: not null, LeadSigned: not null };
+    /// <summary>While the focus is still talked over the head has not signed, whatever the plan has both do on one day.</summary>
+    private DateOnly? HostSigned() => Stage == "focus" ? null : plan.Focus?.HostSigned;
+
+    private bool Signed() => plan.Focus?.LeadSigned is not null && HostSigned() is not null;
 
     private static string Short(string text) => text.Length <= Review.QuestionLength ? text : text[..(Review.QuestionLength - 1)] + "…";
 
@@ -137,7 +140,7 @@ internal sealed class ReviewRows(SampleBook book, SampleReview plan)
             Id = Ids.New(), OwnerId = Id, Sensitivities = focus.Sensitivities, Sharing = focus.Sharing, ContactName = focus.SafeguardingContact,
             EvidencePlan = string.Join("\n\n", [focus.Hope, .. focus.Questions.Select(q => $"{q.Why} {q.WhereToLook}").Distinct()]),
             ContactPhone = focus.SafeguardingPhone, FirstDay = plan.VisitDays[0], LastDay = plan.VisitDays[^1],
-            HostSignedAt = focus.HostSigned is { } host ? book.At(host) : null, LeadSignedAt = focus.LeadSigned is { } lead ? book.At(lead) : null,
+            HostSignedAt = HostSigned() is { } host ? book.At(host) : null, LeadSignedAt = focus.LeadSigned is { } lead ? book.At(lead) : null,
             Questions = [.. focus.Questions.Select(q => new EnquiryQuestion { Key = Questions[q.Key], Text = q.Text, AspectKey = q.Aspects.Count > 0 ? q.Aspects[0] : null })],
             Version = Signed() ? 3 : 1,
         };
