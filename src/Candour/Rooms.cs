@@ -7,6 +7,9 @@ using Candour.Frameworks;
 using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.Records;
+using Candour.ReportCards;
+using Candour.Results;
+using Candour.Sample;
 using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +34,9 @@ public static class Rooms
         services.AddPartnerships();
         services.AddPeerReview();
         services.AddRecords();
+        services.AddResults();
+        services.AddReportCards();
+        services.AddSample();
         return services;
     }
 

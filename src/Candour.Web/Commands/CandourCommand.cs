@@ -38,7 +38,9 @@ public static class CandourCommand
     private static IReadOnlyList<Func<CommandContext, Command>> Verbs { get; } =
     [
         ServeCommand.Create,
+        SampleCommand.Create,
         MigrateCommand.Create,
+        ImportCommand.Create,
         OperatorCommand.Create,
         PersonCommand.Create,
         BackupCommand.Create,

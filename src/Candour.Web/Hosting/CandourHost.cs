@@ -3,7 +3,10 @@ using Candour.Foundation.Storage;
 using Candour.Web.Access;
 using Candour.Web.Design;
 using Candour.Web.Pages.Accounts;
+using Candour.Web.Pages.Partnerships;
+using Candour.Web.Pages.Frameworks;
 using Candour.Web.Pages.PeerReview;
+using Candour.Web.Pages.ReportCards;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -78,7 +81,10 @@ public static class CandourHost
         services.AddAccountsPages();
         services.AddScoped<INavigation, ViewerNavigation>();
         services.AddDesign();
+        services.AddPartnershipsPages();
         services.AddPeerReviewPages();
+        services.AddFrameworksPages();
+        services.AddReportCardsPages();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddScoped<IHeaderLine, CapacityLine>();
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);

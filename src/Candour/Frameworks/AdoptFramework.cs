@@ -21,7 +21,7 @@ public sealed class AdoptFramework(CandourDb db, UnitOfWork unit, Journal journa
     {
         if (shipped.Find(request.ShippedKey) is not { } source)
             return Refusal.NotFound;
-        var framework = Copy(source, request.PartnershipId);
+        var framework = Copy(source, request.PartnershipId, calendar.Now, Ids.New());
         if (!db.Viewer.ActToWrite(framework))
             return Refusal.NotFound;
         var taken = await access.Readable().AnyAsync(f => f.OwnerId == request.PartnershipId && f.Key == source.Key && f.Version == source.Version, cancel);
@@ -33,9 +33,10 @@ public sealed class AdoptFramework(CandourDb db, UnitOfWork unit, Journal journa
         return framework.Id;
     }, cancel);
 
-    private Framework Copy(ShippedFramework source, Guid partnershipId) => new()
+    /// <summary>The partnership's own copy, a draft.</summary>
+    internal static Framework Copy(ShippedFramework source, Guid partnershipId, DateTime addedAt, Guid id) => new()
     {
-        Id = Ids.New(),
+        Id = id,
         OwnerId = partnershipId,
         Key = source.Key,
         Version = source.Version,
@@ -43,7 +44,7 @@ public sealed class AdoptFramework(CandourDb db, UnitOfWork unit, Journal journa
         SortKey = Fold.Sort(source.Title),
         Summary = source.Summary,
         Status = FrameworkStatus.Draft,
-        AddedAt = calendar.Now,
+        AddedAt = addedAt,
         Areas = [.. source.Areas.Select(area => new FrameworkArea
         {
             Key = area.Key,

@@ -17,7 +17,6 @@ public static class PartnershipsRoom
         services.AddScoped<PartnershipsAccess>();
         services.AddScoped<PartyNames>();
         services.AddScoped<Places>();
-        services.TryAddScoped<IRegister, NoRegister>();
         services.AddScoped<OpenableKinds>();
         services.AddScoped<WaitingList>();
         services.AddScoped<Joining>();

@@ -9,8 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Records;
 
-/// <summary>A file to look at. A preview that finds nothing to do is kept only where somebody will look at it later.</summary>
-public sealed record FileToPreview(ImportFile File, bool KeepEmpty = false);
+/// <summary>A file to look at.</summary>
+/// <param name="Keep">Whether its preview waits to be applied, or is only said.</param>
+/// <param name="KeepEmpty">Whether one that finds nothing to do is kept too, for a page that shows it later.</param>
+public sealed record FileToPreview(ImportFile File, bool Keep = true, bool KeepEmpty = false);
 
 /// <summary>A preview, and the import it waits in; none when there is nothing to do and nobody asked to keep that.</summary>
 public sealed record PreviewMade(RegisterPreview Preview, Guid? ImportId);
@@ -40,8 +42,8 @@ public sealed class PreviewImport(
         using var keep = new PackedRowsWriter();
         var result = await compare.RunAsync(request.File, register, calendar.Today, progress, null, keep, cancel);
         if (result.Preview is not { } preview)
-            return Refusal.At("File", result.Refused!.Key, [.. result.Refused.With]);
-        if (preview.Counts.ToWrite == 0 && !request.KeepEmpty)
+            return Refusal.At("Upload", result.Refused!.Key, [.. result.Refused.With]);
+        if (!request.Keep || (preview.Counts.ToWrite == 0 && !request.KeepEmpty))
             return new PreviewMade(preview, null);
         var rows = preview.Counts.ToWrite == 0 ? [] : keep.Finish(preview.Said, preview.Contradicted);
         return await work.RunAsync<PreviewMade>(async () => new PreviewMade(preview, await StoreAsync(preview, rows, cancel)), cancel);

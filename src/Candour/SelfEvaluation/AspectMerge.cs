@@ -10,6 +10,9 @@ namespace Candour.SelfEvaluation;
 /// </summary>
 public sealed record AspectBase(int Version, IReadOnlyList<string> Digests)
 {
+    /// <summary>Nothing is known of what the writer began from: every text in which two versions differ is contested.</summary>
+    public static AspectBase Unknown { get; } = new(-1, [.. AspectWords.Fields.Select(_ => "")]);
+
     /// <summary>The base of a form that shows these words.</summary>
     public static AspectBase Of(int version, AspectWords words) => new(version, [.. AspectWords.Fields.Select(f => Digest(words[f]))]);
 

@@ -11,6 +11,17 @@ public sealed record AspectWords(string Strong = "", string LeastSure = "", stri
     /// <summary>The stable words, in the order in which they are asked.</summary>
     public static IReadOnlyList<string> Fields { get; } = ["strong", "least-sure", "helps", "hinders", "next"];
 
+    /// <summary>The name of a field's property, as forms call it.</summary>
+    public static string PropertyOf(string field) => field switch
+    {
+        "strong" => nameof(Strong),
+        "least-sure" => nameof(LeastSure),
+        "helps" => nameof(Helps),
+        "hinders" => nameof(Hinders),
+        "next" => nameof(Next),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An aspect has no such text."),
+    };
+
     /// <summary>The text of a field.</summary>
     public string this[string field] => field switch
     {

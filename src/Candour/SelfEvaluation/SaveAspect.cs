@@ -37,7 +37,7 @@ public sealed class SaveAspect(CandourDb db, UnitOfWork unit, Journal journal, C
         if (TooLong(mine) is { Count: > 0 } refusals)
             return Outcome<SavedAspect>.Refused(refusals);
         // A form without a base has been tampered with or is very old: then every text counts as changed by both.
-        var began = AspectBase.Read(request.Base) ?? new AspectBase(-1, [.. AspectWords.Fields.Select(_ => "")]);
+        var began = AspectBase.Read(request.Base) ?? AspectBase.Unknown;
         var merge = began.Version == aspect.Version ? new AspectMerge(mine, []) : AspectMerge.Of(began, mine, aspect.Words);
         if (merge.Contested.Count > 0)
             return Refusal.Because(Conflict);
@@ -50,5 +50,5 @@ public sealed class SaveAspect(CandourDb db, UnitOfWork unit, Journal journal, C
     }, cancel);
 
     private static List<Refusal> TooLong(AspectWords words) =>
-        [.. AspectWords.Fields.Where(f => words[f].Length > AspectWords.Length).Select(f => Refusal.At(f, "self-evaluation.aspect.too-long", AspectWords.Length))];
+        [.. AspectWords.Fields.Where(f => words[f].Length > AspectWords.Length).Select(f => Refusal.At(AspectWords.PropertyOf(f), "self-evaluation.aspect.too-long", AspectWords.Length))];
 }

@@ -1,4 +1,3 @@
-using Candour.Evidence;
 using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
@@ -50,7 +49,7 @@ public sealed class SubmitSelfEvaluation(CandourDb db, UnitOfWork unit, Journal 
     {
         var now = calendar.Now;
         var school = (await names.OfAsync([whole.Evaluation.OwnerId], cancel))[whole.Evaluation.OwnerId] ?? throw new InvalidOperationException("The school has no name.");
-        var content = new SnapshotContent(school, whole.Framework.Title, whole.Framework.Version, whole.Evaluation.Year, db.Viewer.Name, now, [.. Areas(whole)]);
+        var content = new SnapshotContent(school, whole.Framework.Title, whole.Framework.Version, whole.Evaluation.Year, db.Viewer.Name, now, SnapshotContent.AreasOf(whole));
         var canonical = content.Write();
         return new Snapshot
         {
@@ -65,20 +64,4 @@ public sealed class SubmitSelfEvaluation(CandourDb db, UnitOfWork unit, Journal 
             Digest = SnapshotContent.Digest(canonical),
         };
     }
-
-    private static IEnumerable<SnapshotArea> Areas(WholeSelfEvaluation whole) =>
-        from aspect in whole.Aspects
-        group aspect by aspect.Area into area
-        select new SnapshotArea(area.Key.Key, area.Key.Title, [.. area.Select(a => new SnapshotAspect(
-            a.Aspect.Key, a.Aspect.Title, a.Aspect.Strong, a.Words, [.. a.Evidence.Select(AsItStands)]))]);
-
-    private static SnapshotEvidence AsItStands(EvidenceItem item) => new(item.Form, item.Title, item.Shows, item.Strength)
-    {
-        Note = item.Note,
-        Link = item.Link,
-        FileId = item.FileId,
-        Figure = item.Figure?.Key,
-        FigureValue = item.Figure?.Value,
-        FigureAsOf = item.Figure?.AsOf,
-    };
 }

@@ -82,7 +82,7 @@ public sealed class FoundingTests
     {
         await using var house = await PartnershipsFixture.CreateAsync(kind);
         await RowAsync(house, "307", 101, "Ealing Green");
-        house.Register.Rows.Add(("936", new RegisterSchool(102, house.Schools[0], "Alder Primary", IsOpen: true, null, null, null, null)));
+        house.Register.Rows.Add(("936", new RegisterSchool(102, house.Schools[0], "Alder Primary", IsOpen: true, null, null, null, null, null)));
 
         var added = await house.AsAsync<AddRegisterSchools, int>(house.Lead, c => c.RunAsync(new MoreSchools(house.Partnership, [101, 102])));
         var again = await house.AsAsync<AddRegisterSchools, int>(house.Lead, c => c.RunAsync(new MoreSchools(house.Partnership, [101, 102])));
@@ -100,7 +100,7 @@ public sealed class FoundingTests
     private static async Task<Guid> RowAsync(PartnershipsFixture house, string authority, int urn, string name, bool open = true)
     {
         var school = await house.Place.SchoolAsync(name);
-        house.Register.Rows.Add((authority, new RegisterSchool(urn, school, name, open, null, open ? null : house.Today, null, null)));
+        house.Register.Rows.Add((authority, new RegisterSchool(urn, school, name, open, null, open ? null : house.Today, null, null, null)));
         return school;
     }
 }

@@ -31,7 +31,8 @@ public sealed class ApplyImportTests
         entry.AsAt.ShouldBe(new DateOnly(2022, 4, 20));
         entry.Postcode.ShouldNotBeNull();
         entry.Easting.ShouldNotBeNull();
-        (await host.PartyAsync(124_935)).Name.ShouldBe("Wyke Primary School");
+        (entry.SortKey, entry.SearchKey).ShouldBe(("wyke primary school", " wyke primary school guildford "));
+        (await host.CountAsync<Party>()).ShouldBe(0);
     }
 
     [Theory, OnEachDatabase]
@@ -156,9 +157,10 @@ public sealed class ApplyImportTests
     public async Task Import_OfARenamedSchool_RenamesItsPartyAndKeepsItsKey(DatabaseKind kind)
     {
         await using var host = await StoredRegisterHost.CreateAsync(kind);
-        await host.ImportAsync(Lines(Header, "100001,Mount,Ealing,Primary,Mixed,Open"));
+        await host.ImportAsync(Lines(Header, "100001,Mount,Ealing,Primary,Mixed,Open", "100002,Hill,Ealing,Primary,Mixed,Open"));
         var before = await host.PartyAsync(100001);
-        await host.ImportAsync(Lines("urn,name", "100001,St Łucja’s"));
+        await host.ImportAsync(Lines("urn,name", "100001,St Łucja’s", "100002,Hill School"));
+        (await host.CountAsync<Party>()).ShouldBe(1);
         var after = await host.PartyAsync(100001);
         (after.Id, after.OwnerId, after.Kind).ShouldBe((before.Id, Party.Installation, PartyKinds.School));
         (after.Name, after.SortKey, after.SearchKey).ShouldBe(("St Łucja’s", "st lucjas", " st lucjas "));
@@ -261,6 +263,7 @@ public sealed class ApplyImportTests
         await using var clock = host.Open();
         Should.Throw<InvalidOperationException>(() => clock.Get<BulkWriter>().Insert<LocalSchoolDetail>(nameof(LocalSchoolDetail.Id)));
         Should.Throw<InvalidOperationException>(() => clock.Get<BulkWriter>().Insert<Fact>(nameof(Fact.Id)));
+        (await host.CountAsync<RegisterEntry>()).ShouldBe(0);
         Should.Throw<OwnerGuardException>(() => clock.Get<BulkWriter>().Insert<Membership>(nameof(Membership.Id)));
     }
 

@@ -152,7 +152,7 @@ public sealed class SelfEvaluationTests
         var refusal = (await schools.AsAsync("Hana", s => s.Get<SaveAspect>().RunAsync(new(id, "welcome", null, new(Helps: new string('a', AspectWords.Length + 1))))))
             .Refusals.ShouldHaveSingleItem();
 
-        (refusal.Field, refusal.TextKey).ShouldBe(("helps", "self-evaluation.aspect.too-long"));
+        (refusal.Field, refusal.TextKey).ShouldBe(("Helps", "self-evaluation.aspect.too-long"));
     }
 
     [Theory, OnEachDatabase]

@@ -102,13 +102,13 @@ public sealed class HostTests
 
     private static void Map(WebApplication app)
     {
-        app.MapGet("/forbidden", () => Results.StatusCode(403)).AllowAnonymous();
+        app.MapGet("/forbidden", () => Microsoft.AspNetCore.Http.Results.StatusCode(403)).AllowAnonymous();
         app.MapGet("/fault", IResult () => throw new InvalidOperationException("secret detail")).AllowAnonymous();
         app.MapGet("/full", IResult () => throw new IOException("disk", unchecked((int)0x80070070))).AllowAnonymous();
         app.MapGet("/published", (HttpContext http) =>
         {
             http.Response.Headers.CacheControl = "public, max-age=60";
-            return Results.Content("<p>", "text/html");
+            return Microsoft.AspNetCore.Http.Results.Content("<p>", "text/html");
         }).AllowAnonymous();
         app.MapGet("/say", (Notices notices) => notices.Say("Kept.", "/undo")).AllowAnonymous();
         app.MapGet("/hear", (Notices notices) => notices.Take() is { } notice ? $"{notice.Text} {notice.UndoHref}" : "nothing").AllowAnonymous();

@@ -66,7 +66,7 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     public static ClockJob Purge { get; } = Make("purge", ["card-edition", "hold", "file", "evidence", "snapshot", "draft"], ["card-edition", "file", "draft", "evidence"]);
 
     /// <summary>Reads issued reports and pledges into Results when a report is issued.</summary>
-    public static ClockJob Record { get; } = Make("record", ["report", "pledge"], ["result"]);
+    public static ClockJob Record { get; } = Make("record", ["report", "pledge", "result"], ["result"]);
 
     /// <summary>Sends links for new passwords, and forgets what the door keeps in passing.</summary>
     public static ClockJob Door { get; } = Make("door", [], ["account", "invitation"]);

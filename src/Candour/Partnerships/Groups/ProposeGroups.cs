@@ -57,7 +57,8 @@ public sealed class ProposeGroups(PartnershipsAccess access, IRegister register)
             .Select(m => new { m.PartyId, m.GroupId }).ToListAsync(cancel);
         var rows = await register.OfPartiesAsync(ids, cancel);
         return new Facts(
-            trusts.ToLookup(t => t.PartyId, t => t.GroupId),
+            trusts.Select(t => (t.PartyId, Trust: t.GroupId.ToString()))
+                .Concat(rows.Where(r => r.Trust is not null).Select(r => (r.PartyId, Trust: r.Trust!))).ToLookup(t => t.PartyId, t => t.Trust),
             before.ToLookup(t => t.PartyId, t => t.GroupId),
             rows.Where(r => r is { Easting: not null, Northing: not null }).ToDictionary(r => r.PartyId, r => (r.Easting!.Value, r.Northing!.Value)));
     }
@@ -85,7 +86,7 @@ public sealed class ProposeGroups(PartnershipsAccess access, IRegister register)
         return new ProposedGroup(name, schools, reasons);
     }
 
-    private sealed record Facts(ILookup<Guid, Guid> Trusts, ILookup<Guid, Guid> Before, Dictionary<Guid, (int Easting, int Northing)> Places)
+    private sealed record Facts(ILookup<Guid, string> Trusts, ILookup<Guid, Guid> Before, Dictionary<Guid, (int Easting, int Northing)> Places)
     {
         public const double KilometresPerMile = 1.609344;
 

@@ -1,14 +1,16 @@
 using Candour.Foundation;
 using Candour.Foundation.Access;
+using Candour.Foundation.Jobs;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
+using Candour.PeerReview.Reports;
 
 namespace Candour.PeerReview.Pledges;
 
 /// <summary>Records a look at a pledge on one of its dates: how far it has come and what shows it. Stopping needs the reason.</summary>
-public sealed class CheckPledge(CandourDb db, ReviewDesk desk, Journal journal, Calendar calendar)
+public sealed class CheckPledge(CandourDb db, ReviewDesk desk, Journal journal, Jobs jobs, Calendar calendar)
 {
     public sealed record Request(Guid ReviewId, Guid PledgeId, DateOnly For, string Progress, string Words);
 
@@ -38,6 +40,7 @@ public sealed class CheckPledge(CandourDb db, ReviewDesk desk, Journal journal, 
         pledge.Version++;
         journal.Record("pledge-checked", check);
         journal.Record("pledge-moved", pledge);
+        jobs.Add(RecordReviewJob.Kind, new RecordReviewJob.Payload(file.Review.Id));
         return new Done();
     }
 }

@@ -1,14 +1,16 @@
 using Candour.Foundation;
 using Candour.Foundation.Access;
+using Candour.Foundation.Jobs;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
+using Candour.PeerReview.Reports;
 
 namespace Candour.PeerReview.Pledges;
 
 /// <summary>The head writes or changes a pledge at the workshop: at most three.</summary>
-public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, Calendar calendar)
+public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, Jobs jobs, Calendar calendar)
 {
     /// <param name="PledgeId">Null for a new one.</param>
     public sealed record Request(Guid ReviewId, Guid? PledgeId, int Version, Guid? FindingId, string Words, string SeenToBy, string Baseline, string EvidenceTest, string SupportWanted);
@@ -43,6 +45,7 @@ public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, C
         pledge.SupportWanted = request.SupportWanted.Trim();
         pledge.Version++;
         journal.Record("pledge-made", pledge);
+        jobs.Add(RecordReviewJob.Kind, new RecordReviewJob.Payload(file.Review.Id));
         return pledge.Id;
     }
 
