@@ -33,6 +33,8 @@ public static class CandourHost
             o.ValidateScopes = true;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Once a day it says where each journal stands: a second place where that is known.
+        builder.Logging.AddFilter("Candour.Foundation.Journal", LogLevel.Information);
         builder.Services.AddSingleton(settings);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSingleton(settings.Mail);
@@ -80,6 +82,7 @@ public static class CandourHost
         services.AddDoorLimits();
         services.AddAccountsPages();
         services.AddScoped<INavigation, ViewerNavigation>();
+        services.AddScoped<IFormEnvelope, KeptForms.KeptForms>();
         services.AddDesign();
         services.AddPartnershipsPages();
         services.AddPeerReviewPages();
@@ -100,6 +103,7 @@ public static class CandourHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
+        app.UseMiddleware<KeptForms.KeepWhatWasTyped>();
         app.UseAuthorization();
         app.MapRazorPages();
     }

@@ -1,9 +1,11 @@
 using Candour.Foundation.Jobs;
 using Candour.Foundation.Access;
+using Candour.Foundation.PersonalData;
 using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Reports;
 using Candour.PeerReview.Stages;
 using Candour.PeerReview.Teams;
+using Candour.PeerReview.Visits;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.PeerReview;
@@ -26,6 +28,7 @@ public static class PeerReviewRoom
         services.AddScoped<StageEngine>();
         services.AddScoped<ReviewDesk>();
         services.AddJob<RecordReviewJob>();
+        services.AddScoped<IHeldOwners, HeldReviews>();
         services.AddScoped<Records.IWhenSchoolCloses, RaiseTaskWhenHostCloses>();
         services.AddScoped<ISightExplainer, ReviewSight>();
         services.AddScoped<ISightExplainer, TeamMemberSight>();

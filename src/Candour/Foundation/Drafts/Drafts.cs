@@ -18,8 +18,10 @@ public sealed record KeptDraft(IReadOnlyDictionary<string, string> Fields, DateT
 /// </summary>
 public sealed class Drafts(CandourDb db, ViewerScope scope, FormEnvelope envelope, Calendar calendar)
 {
-    /// <summary>The most that is kept of one form, as JSON.</summary>
+    /// <summary>A form that is longer than this, as JSON, is not kept: nobody typed that.</summary>
     public const int Most = 400_000;
+
+    private const int GivenBackAtOnce = 40;
 
     /// <summary>Keeps what the viewer typed into a form, over what was kept of it before.</summary>
     /// <param name="form">The form's word, such as "focus".</param>
@@ -45,7 +47,15 @@ public sealed class Drafts(CandourDb db, ViewerScope scope, FormEnvelope envelop
     public async Task<KeptDraft?> FindAsync(string form, Guid recordId, CancellationToken cancel = default)
     {
         var draft = await Of(Me, form, recordId).AsNoTracking().SingleOrDefaultAsync(cancel);
-        return draft is null ? null : new KeptDraft(JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Fields)!, draft.At);
+        return draft is null ? null : Given(draft);
+    }
+
+    /// <summary>All that the viewer typed and did not hand in, by form and record, the newest first: for pages with several forms.</summary>
+    public async Task<IReadOnlyDictionary<(string Form, Guid RecordId), KeptDraft>> MineAsync(CancellationToken cancel = default)
+    {
+        var me = Me;
+        var drafts = await db.Set<Draft>().AsNoTracking().Where(d => d.OwnerId == me).OrderByDescending(d => d.At).ThenBy(d => d.Id).Take(GivenBackAtOnce).ToListAsync(cancel);
+        return drafts.ToDictionary(d => (d.Form, d.RecordId), Given);
     }
 
     /// <summary>Lets it go: what was typed is handed in, or the person threw it away. Saves by itself.</summary>
@@ -60,6 +70,8 @@ public sealed class Drafts(CandourDb db, ViewerScope scope, FormEnvelope envelop
 
     private Guid Me => db.Viewer.PersonId ?? throw new InvalidOperationException("Only a person has drafts.");
 
+    private static KeptDraft Given(Draft draft) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Fields)!, draft.At);
+
     private IQueryable<Draft> Of(Guid person, string form, Guid recordId) =>
         db.Set<Draft>().Where(d => d.OwnerId == person && d.Form == form && d.RecordId == recordId);
 
@@ -69,7 +81,7 @@ public sealed class Drafts(CandourDb db, ViewerScope scope, FormEnvelope envelop
             .ToDictionary(g => g.Key, g => Fold.Cleaned(string.Join('\n', g.Select(f => f.Value))), StringComparer.Ordinal);
         var json = JsonSerializer.Serialize(typed);
         if (json.Length > Most)
-            throw new ArgumentException($"A form of {json.Length} characters is not kept as a draft.", nameof(fields));
+            return;
         var draft = await Of(person, form, recordId).SingleOrDefaultAsync(cancel);
         if (draft is null)
         {

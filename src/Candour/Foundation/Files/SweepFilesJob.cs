@@ -1,5 +1,6 @@
 using Candour.Foundation.Access;
 using Candour.Foundation.Jobs;
+using Candour.Foundation.PersonalData;
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Candour.Foundation.Files;
 /// of an owner share their bytes, which go with the last of them. Bytes younger than a day are left alone; their
 /// change may still be on its way.
 /// </summary>
-public sealed class SweepFilesJob(CandourDb db, Journal.Journal journal, StorageSettings settings, Calendar calendar) : IJobHandler
+public sealed class SweepFilesJob(CandourDb db, Journal.Journal journal, Holds holds, StorageSettings settings, Calendar calendar) : IJobHandler
 {
     private const int Batch = 200;
 
@@ -43,10 +44,11 @@ public sealed class SweepFilesJob(CandourDb db, Journal.Journal journal, Storage
     private async Task RemoveWithdrawnAsync(CancellationToken cancel)
     {
         var before = calendar.Now - UndoWindow;
+        var held = await holds.OwnersAsync(cancel);
         while (true)
         {
             var files = await db.Set<StoredFile>().IgnoreQueryFilters([CandourDb.LiveFilter])
-                .Where(f => f.WithdrawnAt != null && f.WithdrawnAt < before).OrderBy(f => f.Id).Take(Batch).ToListAsync(cancel);
+                .Where(f => f.WithdrawnAt != null && f.WithdrawnAt < before && !held.Contains(f.OwnerId)).OrderBy(f => f.Id).Take(Batch).ToListAsync(cancel);
             if (files.Count == 0)
                 return;
             foreach (var file in files)

@@ -21,7 +21,7 @@ namespace Candour.Foundation.Keeping;
 public sealed record Restored(Manifest Manifest, int Erased, int MailHeld);
 
 /// <summary>Puts a backup back into an empty place, on either database, and erases again whoever was erased since it was made.</summary>
-public sealed class RestorePlace(CandourDb db, ViewerScope scope, Schema schema, StorageSettings settings, ErasePerson erase)
+public sealed class RestorePlace(CandourDb db, ViewerScope scope, Schema schema, StorageSettings settings, ErasePerson erase, ErasureLedger ledger)
 {
     /// <summary>Restores. Nothing is put back unless every part of the archive has its digest.</summary>
     /// <param name="path">The archive.</param>
@@ -38,9 +38,16 @@ public sealed class RestorePlace(CandourDb db, ViewerScope scope, Schema schema,
         await schema.BuildAsync(cancel);
         db.ChangeTracker.Clear();
         var held = await HoldMailAsync(cancel);
+        var erased = 0;
         foreach (var erasure in erasures)
-            await erase.RunAsync(erasure.PersonId, cancel: cancel);
-        return new Restored(manifest, erasures.Count, held);
+        {
+            if ((await erase.RunAsync(erasure.PersonId, cancel: cancel)).IsDone)
+                erased++;
+            else
+                // Not in this backup, but perhaps in another that is restored here one day.
+                ledger.Add(erasure);
+        }
+        return new Restored(manifest, erased, held);
     }
 
     /// <summary>The manifest, if every entry is there and as it was written.</summary>

@@ -14,7 +14,7 @@ namespace Candour.Foundation.PersonalData;
 /// <summary>Says why a person cannot be erased now: a safeguarding hold, for one. A room registers its own.</summary>
 public interface IErasureStop
 {
-    /// <summary>The key of the sentence; null when nothing stops it.</summary>
+    /// <summary>The key of the sentence; null when nothing stops it. It is asked as the keeper, who reads everything.</summary>
     Task<string?> WhyAsync(Guid personId, CancellationToken cancel);
 }
 
@@ -31,7 +31,7 @@ public sealed record ErasedPerson(int Deleted, int Emptied, int Redacted, IReadO
 /// </summary>
 public sealed class ErasePerson(
     CandourDb db, ViewerScope scope, UnitOfWork work, Journal.Journal journal, ErasureLedger ledger, IEnumerable<IErasureStop> stops,
-    MailSettings mail, Texts texts, Calendar calendar)
+    Holds holds, MailSettings mail, Texts texts, Calendar calendar)
 {
     private const string Erased = "person-erased";
 
@@ -46,6 +46,8 @@ public sealed class ErasePerson(
             if (await stop.WhyAsync(personId, cancel) is { } why)
                 return Refusal.Because(why);
         }
+        if (await IsHeldAsync(personId, cancel))
+            return Refusal.Because("people.held");
         List<string> addresses = [];
         ErasedPerson? done = null;
         var outcome = await work.RunAsync<ErasedPerson>(async () =>
@@ -66,6 +68,14 @@ public sealed class ErasePerson(
         if (outcome.IsDone)
             RemoveWrittenMail(addresses);
         return dryRun && done is not null ? done : outcome;
+    }
+
+    /// <summary>Whether the person belongs, themselves or by an appointment, to something that is held.</summary>
+    private async Task<bool> IsHeldAsync(Guid personId, CancellationToken cancel)
+    {
+        var held = await holds.OwnersAsync(cancel);
+        return held.Length > 0 && await db.Set<Membership>().AnyAsync(m => held.Contains(m.GroupId)
+            && (m.PartyId == personId || db.Set<Appointment>().Any(a => a.PersonId == personId && a.OwnerId == m.PartyId)), cancel);
     }
 
     private async Task<List<string>> AddressesAsync(Guid personId, CancellationToken cancel)

@@ -10,6 +10,7 @@ internal static class PersonalDataSetup
 {
     public static IServiceCollection AddPersonalData(this IServiceCollection services)
     {
+        services.AddScoped<Holds>();
         services.AddScoped<FindPerson>();
         services.AddScoped<ErasePerson>();
         services.AddScoped<RectifyPerson>();

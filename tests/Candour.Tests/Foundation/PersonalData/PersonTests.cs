@@ -83,13 +83,32 @@ public sealed class PersonTests
     }
 
     [Theory, OnEachDatabase]
-    public async Task A_hold_stops_an_erasure(DatabaseKind kind)
+    public async Task A_room_can_stop_an_erasure(DatabaseKind kind)
     {
         await using var host = await FoundationHost.CreateAsync(kind, services => services.AddScoped<IErasureStop, Held>());
         var ada = await host.Place.PersonAsync("Ada");
         await using var scope = host.As(Viewer.Nobody);
         (await scope.Get<ErasePerson>().RunAsync(ada)).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("review.hold");
         (await scope.Get<ErasePerson>().RunAsync(Guid.NewGuid())).IsDone.ShouldBeFalse();
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Nobody_in_a_review_that_is_held_is_erased(DatabaseKind kind)
+    {
+        var held = new HeldCircle();
+        await using var host = await FoundationHost.CreateAsync(kind, services => services.AddSingleton<IHeldOwners>(held));
+        var partnership = await host.Place.PartnershipAsync("Hart");
+        var school = await host.Place.SchoolAsync("Millbrook", partnership);
+        var head = await host.Place.PersonAsync("Ada", Roles.Head, school);
+        var reviewer = await host.Place.PersonAsync("Ben");
+        var other = await host.Place.PersonAsync("Cleo");
+        held.Circle = await host.Place.CircleAsync("Millbrook 2026", partnership, school);
+        await host.Place.JoinAsync(reviewer, held.Circle, Roles.Reviewer);
+        await using var scope = host.As(Viewer.Nobody);
+        var erase = scope.Get<ErasePerson>();
+        (await erase.RunAsync(head)).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("people.held");
+        (await erase.RunAsync(reviewer)).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("people.held");
+        (await erase.RunAsync(other)).IsDone.ShouldBeTrue();
     }
 
     [Theory, OnEachDatabase]
@@ -173,6 +192,13 @@ public sealed class PersonTests
     {
         using var db = place.Host.Database.Open(Viewer.Nobody);
         return place.Host.As(KindCatalogue.Keeper(db.Model));
+    }
+
+    private sealed class HeldCircle : IHeldOwners
+    {
+        public Guid Circle { get; set; }
+
+        public Task<IReadOnlyCollection<Guid>> OwnersAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyCollection<Guid>>([Circle]);
     }
 
     private sealed class Held : IErasureStop

@@ -11,6 +11,8 @@ export function keepDrafts(form: HTMLFormElement): void {
   let soon: number | undefined;
   let kept = snapshot(form);
   let sending = false;
+  // Leaving the page because the form was sent is not leaving it unsent: a late draft would outlive what it became.
+  let sent = false;
 
   const keep = async () => {
     clearTimeout(soon);
@@ -36,9 +38,13 @@ export function keepDrafts(form: HTMLFormElement): void {
     clearTimeout(soon);
     soon = window.setTimeout(keep, pause);
   });
-  form.addEventListener("submit", () => clearTimeout(soon));
+  form.addEventListener("submit", () => {
+    sent = true;
+    clearTimeout(soon);
+  });
+  window.addEventListener("pageshow", () => (sent = false));
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && snapshot(form) !== kept) navigator.sendBeacon(url, fields(form));
+    if (document.visibilityState === "hidden" && !sent && snapshot(form) !== kept) navigator.sendBeacon(url, fields(form));
   });
 }
 

@@ -1,0 +1,62 @@
+using Candour.Foundation.Access;
+using Candour.Foundation.Drafts;
+using Candour.Web.Design;
+
+namespace Candour.Web.KeptForms;
+
+/// <summary>
+/// Keeps what every post carries before anything else looks at it, so that no refusal, no lost session and no fault
+/// loses what somebody typed; lets it go once the post has done what it was for.
+/// </summary>
+/// <remarks>
+/// The envelope says whose the words are. It stands in for the antiforgery token, which ends with the session: all
+/// that a post with a good envelope can do here is to be kept for the person it was sealed for.
+/// </remarks>
+public sealed class KeepWhatWasTyped(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http, ViewerScope scope, FormEnvelope envelope, IServiceScopeFactory scopes)
+    {
+        var form = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        if (form is null || !form.TryGetValue(FormEnvelope.Field, out var sealedForm) || envelope.Open(sealedForm) is not { } typed)
+        {
+            await (form is not null && IsKeeping(http) ? RefuseAsync(http) : next(http));
+            return;
+        }
+        await InScopeAsync(scopes, Viewers.PublicReader, drafts =>
+            drafts.KeepSealedAsync(sealedForm, form.SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")), http.RequestAborted));
+        if (IsKeeping(http))
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+        else if (scope.Viewer.PersonId is null)
+            SignInFirst(http);
+        else
+        {
+            await next(http);
+            if (scope.Viewer.PersonId == typed.PersonId && http.Response.StatusCode is StatusCodes.Status302Found or StatusCodes.Status303SeeOther)
+                await InScopeAsync(scopes, scope.Viewer, drafts => drafts.DiscardAsync(typed.Form, typed.RecordId));
+        }
+    }
+
+    private static bool IsKeeping(HttpContext http) => http.Request.Path == EnvelopedForm.KeepUrl;
+
+    private static Task RefuseAsync(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The session had ended: after signing in, the page they were on shows what they typed.</summary>
+    private static void SignInFirst(HttpContext http)
+    {
+        http.RequestServices.GetRequiredService<Notices>().Say(http.RequestServices.GetRequiredService<Texts>()["drafts.kept-signed-out"]);
+        var query = QueryString.Create(http.Request.Query.Where(q => q.Key != "handler").SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value)));
+        http.Response.Redirect($"/sign-in?next={Uri.EscapeDataString(http.Request.PathBase + http.Request.Path + query)}");
+    }
+
+    /// <summary>In a context of its own, so that what the page loads and changes and what is kept never share a save.</summary>
+    private static async Task InScopeAsync(IServiceScopeFactory scopes, Viewer viewer, Func<Drafts, Task> work)
+    {
+        await using var own = scopes.CreateAsyncScope();
+        own.ServiceProvider.GetRequiredService<ViewerScope>().Set(viewer);
+        await work(own.ServiceProvider.GetRequiredService<Drafts>());
+    }
+}
