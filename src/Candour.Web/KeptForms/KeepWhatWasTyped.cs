@@ -1,5 +1,6 @@
 using Candour.Foundation.Access;
 using Candour.Foundation.Drafts;
+using Candour.Foundation.Files;
 using Candour.Web.Design;
 
 namespace Candour.Web.KeptForms;
@@ -14,9 +15,11 @@ namespace Candour.Web.KeptForms;
 /// </remarks>
 public sealed class KeepWhatWasTyped(RequestDelegate next)
 {
+    private const long LargestForm = FileStore.Largest + 1024 * 1024;
+
     public async Task InvokeAsync(HttpContext http, ViewerScope scope, FormEnvelope envelope, IServiceScopeFactory scopes)
     {
-        var form = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        var form = MayHoldTypedText(http.Request) ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
         if (form is null || !form.TryGetValue(FormEnvelope.Field, out var sealedForm) || envelope.Open(sealedForm) is not { } typed)
         {
             await (form is not null && IsKeeping(http) ? RefuseAsync(http) : next(http));
@@ -35,6 +38,10 @@ public sealed class KeepWhatWasTyped(RequestDelegate next)
                 await InScopeAsync(scopes, scope.Viewer, drafts => drafts.DiscardAsync(typed.Form, typed.RecordId));
         }
     }
+
+    /// <summary>A page that takes larger files than evidence sets its own limits, and reads its form itself.</summary>
+    private static bool MayHoldTypedText(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.ContentLength <= LargestForm;
 
     private static bool IsKeeping(HttpContext http) => http.Request.Path == EnvelopedForm.KeepUrl;
 
