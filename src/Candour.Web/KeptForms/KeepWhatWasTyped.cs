@@ -25,8 +25,16 @@ public sealed class KeepWhatWasTyped(RequestDelegate next)
             await (form is not null && IsKeeping(http) ? RefuseAsync(http) : next(http));
             return;
         }
-        await InScopeAsync(scopes, Viewers.PublicReader, drafts =>
-            drafts.KeepSealedAsync(sealedForm, form.SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")), http.RequestAborted));
+        await InScopeAsync(
+            scopes,
+            Viewers.PublicReader,
+            drafts =>
+                drafts.KeepSealedAsync(
+                    sealedForm,
+                    form.SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")),
+                    http.RequestAborted
+                )
+        );
         if (IsKeeping(http))
             http.Response.StatusCode = StatusCodes.Status204NoContent;
         else if (scope.Viewer.PersonId is null)
@@ -34,7 +42,10 @@ public sealed class KeepWhatWasTyped(RequestDelegate next)
         else
         {
             await next(http);
-            if (scope.Viewer.PersonId == typed.PersonId && http.Response.StatusCode is StatusCodes.Status302Found or StatusCodes.Status303SeeOther)
+            if (
+                scope.Viewer.PersonId == typed.PersonId
+                && http.Response.StatusCode is StatusCodes.Status302Found or StatusCodes.Status303SeeOther
+            )
                 await InScopeAsync(scopes, scope.Viewer, drafts => drafts.DiscardAsync(typed.Form, typed.RecordId));
         }
     }
@@ -55,7 +66,9 @@ public sealed class KeepWhatWasTyped(RequestDelegate next)
     private static void SignInFirst(HttpContext http)
     {
         http.RequestServices.GetRequiredService<Notices>().Say(http.RequestServices.GetRequiredService<Texts>()["drafts.kept-signed-out"]);
-        var query = QueryString.Create(http.Request.Query.Where(q => q.Key != "handler").SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value)));
+        var query = QueryString.Create(
+            http.Request.Query.Where(q => q.Key != "handler").SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value))
+        );
         http.Response.Redirect($"/sign-in?next={Uri.EscapeDataString(http.Request.PathBase + http.Request.Path + query)}");
     }
 

@@ -20,7 +20,9 @@ internal sealed class KeptForms(ViewerScope scope, Drafts drafts, FormEnvelope e
         if (!HttpMethods.IsGet(context.Request.Method))
             return new EnvelopedForm(sealedForm, null);
         _kept ??= await drafts.MineAsync(context.RequestAborted);
-        return new EnvelopedForm(sealedForm, _kept.TryGetValue((form, record ?? Guid.Empty), out var kept)
-            ? new GivenBack(calendar.LocalTime(kept.At), kept.Fields) : null);
+        return new EnvelopedForm(
+            sealedForm,
+            _kept.TryGetValue((form, record ?? Guid.Empty), out var kept) ? new GivenBack(calendar.LocalTime(kept.At), kept.Fields) : null
+        );
     }
 }

@@ -57,7 +57,9 @@ public sealed class KeptFormsTests
         var visitor = await OperatorAsync(app);
         var fields = (await visitor.GetAsync(Page)).Forms.Single(f => f.Has("Name")).With(("Name", Typed));
         (await visitor.PostAsync("/drafts/keep", fields)).Status.ShouldBe(HttpStatusCode.NoContent);
-        (await visitor.PostAsync("/drafts/keep", [.. fields.Where(f => f.Name != FormEnvelope.Field)])).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await visitor.PostAsync("/drafts/keep", [.. fields.Where(f => f.Name != FormEnvelope.Field)])).Status.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
         app.Clock.Advance(TimeSpan.FromHours(13));
         (await app.Visit().PostAsync("/drafts/keep", fields)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await DraftsAsync(app)).ShouldBe(1);

@@ -12,7 +12,8 @@ namespace Candour.Foundation.Files;
 /// of an owner share their bytes, which go with the last of them. Bytes younger than a day are left alone; their
 /// change may still be on its way.
 /// </summary>
-public sealed class SweepFilesJob(CandourDb db, Journal.Journal journal, Holds holds, StorageSettings settings, Calendar calendar) : IJobHandler
+public sealed class SweepFilesJob(CandourDb db, Journal.Journal journal, Holds holds, StorageSettings settings, Calendar calendar)
+    : IJobHandler
 {
     private const int Batch = 200;
 
@@ -47,8 +48,12 @@ public sealed class SweepFilesJob(CandourDb db, Journal.Journal journal, Holds h
         var held = await holds.OwnersAsync(cancel);
         while (true)
         {
-            var files = await db.Set<StoredFile>().IgnoreQueryFilters([CandourDb.LiveFilter])
-                .Where(f => f.WithdrawnAt != null && f.WithdrawnAt < before && !held.Contains(f.OwnerId)).OrderBy(f => f.Id).Take(Batch).ToListAsync(cancel);
+            var files = await db.Set<StoredFile>()
+                .IgnoreQueryFilters([CandourDb.LiveFilter])
+                .Where(f => f.WithdrawnAt != null && f.WithdrawnAt < before && !held.Contains(f.OwnerId))
+                .OrderBy(f => f.Id)
+                .Take(Batch)
+                .ToListAsync(cancel);
             if (files.Count == 0)
                 return;
             foreach (var file in files)
@@ -64,8 +69,12 @@ public sealed class SweepFilesJob(CandourDb db, Journal.Journal journal, Holds h
     private async Task SweepAsync(string[] paths, CancellationToken cancel)
     {
         var names = paths.Select(Path.GetFileName).ToArray();
-        var spokenOf = await db.Set<StoredFile>().IgnoreQueryFilters([CandourDb.LiveFilter])
-            .Where(f => names.Contains(f.ContentKey)).Select(f => f.ContentKey).Distinct().ToListAsync(cancel);
+        var spokenOf = await db.Set<StoredFile>()
+            .IgnoreQueryFilters([CandourDb.LiveFilter])
+            .Where(f => names.Contains(f.ContentKey))
+            .Select(f => f.ContentKey)
+            .Distinct()
+            .ToListAsync(cancel);
         // Asked again just before: the same bytes may have come in once more.
         foreach (var path in paths.Where(p => !spokenOf.Contains(Path.GetFileName(p)) && IsOld(p)))
             File.Delete(path);

@@ -19,7 +19,9 @@ public sealed class RetentionClockTests
     {
         await using var place = await FurnishedPlace.CreateAsync(kind);
         await using (var scope = await place.Host.AsAsync(place.Lead))
-            await scope.Get<Log>().WriteAsync(await scope.Db.Set<Candour.Partnerships.Party>().Where(p => p.Id == place.School).ToListAsync());
+            await scope
+                .Get<Log>()
+                .WriteAsync(await scope.Db.Set<Candour.Partnerships.Party>().Where(p => p.Id == place.School).ToListAsync());
         await place.Host.Jobs.RunDueAsync("post");
         (await DueAsync(place, dryRun: true)).Values.ShouldAllBe(rows => rows == 0);
 
@@ -47,7 +49,8 @@ public sealed class RetentionClockTests
     [Fact]
     public void A_record_whose_removal_is_told_needs_a_rule_of_its_own() =>
         Should.Throw<ArgumentException>(() =>
-            new ServiceCollection().AddRetention<Candour.Partnerships.Grant>("grants", Retention.Passing, before => g => g.MadeAt < before));
+            new ServiceCollection().AddRetention<Candour.Partnerships.Grant>("grants", Retention.Passing, before => g => g.MadeAt < before)
+        );
 
     private static async Task<Dictionary<string, int>> DueAsync(FurnishedPlace place, bool dryRun)
     {

@@ -36,7 +36,7 @@ public sealed class KillTests
         {
             using var writer = Start(kind, host.Database.ConnectionString);
             var until = when.Next(1, 25);
-            for (var told = 0; told < until && await writer.StandardOutput.ReadLineAsync() is { } line;)
+            for (var told = 0; told < until && await writer.StandardOutput.ReadLineAsync() is { } line; )
                 told += Note(line, saved);
             writer.Kill(entireProcessTree: true);
             // What it said before it died counts too.
@@ -65,8 +65,17 @@ public sealed class KillTests
         var connection = Environment.GetEnvironmentVariable(Connection)!;
         var services = new ServiceCollection();
         services.AddLogging().AddSingleton<TimeProvider>(new FakeClock());
-        services.AddStorage(new StorageSettings { Folder = Path.GetDirectoryName(FileOf(kind, connection))!, PostgreSql = kind == DatabaseKind.PostgreSql ? connection : null });
-        services.AddFoundation().AddSingleton(new Candour.Foundation.Time.Calendar(new FakeClock(), new())).AddScoped(p => p.GetRequiredService<ViewerScope>().Viewer);
+        services.AddStorage(
+            new StorageSettings
+            {
+                Folder = Path.GetDirectoryName(FileOf(kind, connection))!,
+                PostgreSql = kind == DatabaseKind.PostgreSql ? connection : null,
+            }
+        );
+        services
+            .AddFoundation()
+            .AddSingleton(new Candour.Foundation.Time.Calendar(new FakeClock(), new()))
+            .AddScoped(p => p.GetRequiredService<ViewerScope>().Viewer);
         await using var provider = services.BuildServiceProvider();
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(() => WriteAsync(provider))));
     }
@@ -77,15 +86,17 @@ public sealed class KillTests
         {
             await using var scope = new TestScope(services, Make.Keeper);
             var person = Make.Person("Ada Marsh");
-            var outcome = await scope.Get<UnitOfWork>().RunAsync<Done>(async () =>
-            {
-                scope.Db.Add(person);
-                scope.Get<Teller>().Record("person-added", person);
-                await scope.Db.SaveChangesAsync();
-                scope.Db.Add(Make.Account(person));
-                await scope.Db.SaveChangesAsync();
-                return new Done();
-            });
+            var outcome = await scope
+                .Get<UnitOfWork>()
+                .RunAsync<Done>(async () =>
+                {
+                    scope.Db.Add(person);
+                    scope.Get<Teller>().Record("person-added", person);
+                    await scope.Db.SaveChangesAsync();
+                    scope.Db.Add(Make.Account(person));
+                    await scope.Db.SaveChangesAsync();
+                    return new Done();
+                });
             if (outcome.IsDone)
                 Console.Out.WriteLine(Word + person.Id);
         }
@@ -98,7 +109,9 @@ public sealed class KillTests
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
             Environment = { [Database] = kind.ToString(), [Connection] = connection },
         };
         var method = $"{typeof(KillTests).FullName}.{nameof(Writes_until_it_is_killed)}";
@@ -110,5 +123,7 @@ public sealed class KillTests
     }
 
     private static string FileOf(DatabaseKind kind, string connection) =>
-        kind == DatabaseKind.Sqlite ? new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connection).DataSource : Path.Combine(Path.GetTempPath(), "none");
+        kind == DatabaseKind.Sqlite
+            ? new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connection).DataSource
+            : Path.Combine(Path.GetTempPath(), "none");
 }

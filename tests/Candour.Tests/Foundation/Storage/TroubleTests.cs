@@ -41,12 +41,28 @@ public sealed class TroubleTests
         await using var host = await FoundationHost.CreateAsync(DatabaseKind.Sqlite);
         await SaveAsync(host, Make.Person("Ada Marsh"));
         var big = Make.Person("Ben Okafor");
-        var error = await Should.ThrowAsync<Exception>(() => SaveAsync(host, big, between: async db =>
-        {
-            // SQLite answers as it does on a full disk when it may not take another page.
-            await ExecuteAsync(db, "PRAGMA max_page_count = 1");
-            db.Add(new Job { Id = Guid.NewGuid(), Kind = "x", Payload = new string('x', 4_000_000), State = Job.Done, AddedAt = host.Database.Calendar.Now, Due = host.Database.Calendar.Now });
-        }));
+        var error = await Should.ThrowAsync<Exception>(() =>
+            SaveAsync(
+                host,
+                big,
+                between: async db =>
+                {
+                    // SQLite answers as it does on a full disk when it may not take another page.
+                    await ExecuteAsync(db, "PRAGMA max_page_count = 1");
+                    db.Add(
+                        new Job
+                        {
+                            Id = Guid.NewGuid(),
+                            Kind = "x",
+                            Payload = new string('x', 4_000_000),
+                            State = Job.Done,
+                            AddedAt = host.Database.Calendar.Now,
+                            Due = host.Database.Calendar.Now,
+                        }
+                    );
+                }
+            )
+        );
         StorageTrouble.IsCauseOf(error).ShouldBeTrue(error.ToString());
         (await CountAsync(host)).ShouldBe((1, 1));
         SqliteConnection.ClearPool(new SqliteConnection(host.Database.ConnectionString));
@@ -59,7 +75,9 @@ public sealed class TroubleTests
     {
         StorageTrouble.IsCauseOf(new InvalidOperationException("x", new TimeoutException("y"))).ShouldBeFalse();
         StorageTrouble.IsCauseOf(new DbUpdateException("x", new SqliteException("UNIQUE constraint failed", 19))).ShouldBeFalse();
-        StorageTrouble.IsCauseOf(new DbUpdateException("x", new PostgresException("duplicate key", "ERROR", "ERROR", "23505"))).ShouldBeFalse();
+        StorageTrouble
+            .IsCauseOf(new DbUpdateException("x", new PostgresException("duplicate key", "ERROR", "ERROR", "23505")))
+            .ShouldBeFalse();
         StorageTrouble.IsCauseOf(new DbUpdateException("x", new SqliteException("database or disk is full", 13))).ShouldBeTrue();
         StorageTrouble.IsCauseOf(new DbUpdateException("x", new PostgresException("no space", "ERROR", "ERROR", "53100"))).ShouldBeTrue();
     }
@@ -95,17 +113,19 @@ public sealed class TroubleTests
     private static async Task SaveAsync(FoundationHost host, Party person, Func<CandourDb, Task>? between = null)
     {
         await using var scope = host.As(Make.Keeper);
-        await scope.Get<UnitOfWork>().RunAsync<Done>(async () =>
-        {
-            scope.Db.Add(person);
-            scope.Get<Teller>().Record("person-added", person);
-            await scope.Db.SaveChangesAsync();
-            if (between is not null)
-                await between(scope.Db);
-            await scope.Db.SaveChangesAsync();
-            await scope.Db.Set<Party>().CountAsync();
-            return new Done();
-        });
+        await scope
+            .Get<UnitOfWork>()
+            .RunAsync<Done>(async () =>
+            {
+                scope.Db.Add(person);
+                scope.Get<Teller>().Record("person-added", person);
+                await scope.Db.SaveChangesAsync();
+                if (between is not null)
+                    await between(scope.Db);
+                await scope.Db.SaveChangesAsync();
+                await scope.Db.Set<Party>().CountAsync();
+                return new Done();
+            });
     }
 
     private static async Task<(int People, int Facts)> CountAsync(FoundationHost host)
@@ -117,7 +137,9 @@ public sealed class TroubleTests
     private static async Task ExecuteAsync(CandourDb db, string sql)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = (db.Database.CurrentTransaction as Microsoft.EntityFrameworkCore.Infrastructure.IInfrastructure<System.Data.Common.DbTransaction>)?.Instance;
+        command.Transaction = (
+            db.Database.CurrentTransaction as Microsoft.EntityFrameworkCore.Infrastructure.IInfrastructure<System.Data.Common.DbTransaction>
+        )?.Instance;
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }
@@ -130,7 +152,8 @@ public sealed class TroubleTests
             await using var other = new NpgsqlConnection(host.Database.ConnectionString + ";Pooling=false");
             await other.OpenAsync();
             await using var command = other.CreateCommand();
-            command.CommandText = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+            command.CommandText =
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
             await command.ExecuteNonQueryAsync();
             return;
         }
