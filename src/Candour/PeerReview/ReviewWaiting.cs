@@ -23,6 +23,7 @@ public sealed class ReviewWaiting(PeerReviewAccess access, PartyNames names, Sta
         var me = viewer.PersonId;
         var rows = await access.ReadableReviews.AsNoTracking()
             .Where(r => r.ConvenerId == placeId && r.State == ReviewStates.Running && (mine.Contains(r.Id) || (led.Contains(r.ConvenerId) && convened.Contains(r.Stage))))
+            .OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Id)
             .Select(r => new { r.Id, r.HostId, r.Stage, r.Due, Sealed = access.ReadableJudgements.Any(j => j.OwnerId == r.Id && j.AuthorId == me && j.Sealed != null) })
             .Take(30).ToListAsync(cancel);
         var turn = rows.Where(r => !(r.Stage == "sealed" && r.Sealed) && IsMyTurn(r.Id, r.Stage, led.Count > 0 && convened.Contains(r.Stage))).ToList();
@@ -45,6 +46,7 @@ public sealed class InvitationWaiting(PeerReviewAccess access, PartyNames names,
             where t.PersonId == viewer.PersonId && t.Answer == TeamAnswers.Asked
             join r in access.ReadableReviews on t.OwnerId equals r.Id
             where r.ConvenerId == placeId && r.State == ReviewStates.Running
+            orderby r.WindowFrom, r.Id
             select new { r.Id, r.HostId, r.Due }).Take(20).ToListAsync(cancel);
         var known = await names.OfAsync(asked.Select(a => a.HostId), cancel);
         return [.. asked.Select(a => new WaitingItem("review.waiting.asked", [known[a.HostId] ?? ""], $"/reviews/{a.Id}/answer", a.Due, "review.waiting.asked.why", []))];

@@ -106,7 +106,7 @@ public sealed class EmptyTagHelper : TagHelper
         var title = TagHelpers.Need(Title, "c-empty", "title");
         var why = await output.GetChildContentAsync();
         if (why.IsEmptyOrWhiteSpace) throw new InvalidOperationException("<c-empty> needs its reason.");
-        var act = Act is null ? Markup.None
+        var act = string.IsNullOrEmpty(Act) ? Markup.None
             : Markup.Of($"""<p><a class="button" href="{TagHelpers.Need(Href, "c-empty", "href for its act")}">{Act}</a></p>""");
         output.Become(Markup.Of($"""<div class="{output.Class("empty")}"{output.Rest("class")}><h2>{title}</h2><p>{why}</p>{act}</div>"""));
     }
