@@ -47,7 +47,12 @@ public static class Rooms
     {
         foreach (var type in room.Assembly.GetTypes())
         {
-            if (type.IsClass && type.IsSealed && type.Namespace?.StartsWith(room.Namespace!, StringComparison.Ordinal) == true && type.GetMethod("RunAsync") is not null)
+            if (
+                type.IsClass
+                && type.IsSealed
+                && type.Namespace?.StartsWith(room.Namespace!, StringComparison.Ordinal) == true
+                && type.GetMethod("RunAsync") is not null
+            )
                 services.TryAddScoped(type);
         }
         return services;

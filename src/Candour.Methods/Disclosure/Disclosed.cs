@@ -25,7 +25,8 @@ public sealed class Disclosed<T> : IEquatable<Disclosed<T>>
     public string Rule { get; }
 
     /// <inheritdoc />
-    public bool Equals(Disclosed<T>? other) => other is not null && other.Value.Equals(Value) && string.Equals(other.Rule, Rule, StringComparison.Ordinal);
+    public bool Equals(Disclosed<T>? other) =>
+        other is not null && other.Value.Equals(Value) && string.Equals(other.Rule, Rule, StringComparison.Ordinal);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as Disclosed<T>);

@@ -92,7 +92,8 @@ public static class Stated
     }
 
     /// <summary>Words, or that there are none for this reason.</summary>
-    public static Stated<string> WordsOr(string? words, Reason reason) => string.IsNullOrWhiteSpace(words) ? Unknown<string>(reason) : Words(words);
+    public static Stated<string> WordsOr(string? words, Reason reason) =>
+        string.IsNullOrWhiteSpace(words) ? Unknown<string>(reason) : Words(words);
 
     /// <summary>A share of people. None of forty is a share of nought, not <see cref="Stated{T}.Zero"/>: the forty belong to it.</summary>
     public static Stated<Share> Of(Share share) => new Stated<Share>.Known(share);

@@ -59,19 +59,23 @@ public static class ReadingAge
     }
 
     // "care" and "cared" have one syllable, "little", "wanted" and "see" keep their last.
-    private static bool EndsSilently(char[] letters) => letters switch
-    {
-        [.., 'l' or 'r', 'e'] when letters.Length > 2 && !IsVowel(letters[^3]) => false,
-        [.., var before, 'e'] => !IsVowel(before),
-        [.., var before, 'e', 'd'] => !IsVowel(before) && before is not ('t' or 'd'),
-        [.., var before, 'e', 's'] => !IsVowel(before) && before is not ('s' or 'z' or 'x' or 'c' or 'g' or 'h'),
-        _ => false,
-    };
+    private static bool EndsSilently(char[] letters) =>
+        letters switch
+        {
+            [.., 'l' or 'r', 'e'] when letters.Length > 2 && !IsVowel(letters[^3]) => false,
+            [.., var before, 'e'] => !IsVowel(before),
+            [.., var before, 'e', 'd'] => !IsVowel(before) && before is not ('t' or 'd'),
+            [.., var before, 'e', 's'] => !IsVowel(before) && before is not ('s' or 'z' or 'x' or 'c' or 'g' or 'h'),
+            _ => false,
+        };
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
     private static List<string> Words(string text) =>
-        [.. text.Split([' ', '\t', '\r', '\n', '\u00A0', '/', '–', '—'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetter))];
+        [
+            .. text.Split([' ', '\t', '\r', '\n', '\u00A0', '/', '–', '—'], StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word.Any(char.IsLetter)),
+        ];
 
     /// <summary>Ends of sentences; a line without one ends a sentence too, as headings and list items do.</summary>
     private static int Sentences(string text)

@@ -10,17 +10,19 @@ internal static class SampleCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("sample", "Loads a made-up place into an empty one, and prints who to be.");
-        command.SetAction(async (parsed, cancel) =>
-        {
-            await using var app = context.Host(parsed);
-            await using var scope = Scope(app);
-            var texts = app.Services.GetRequiredService<Texts>();
-            var schema = await scope.ServiceProvider.GetRequiredService<Schema>().MustBeCurrentAsync(cancel);
-            if (!schema.IsDone)
-                throw new CommandRefusedException(texts[schema.Refusals[0].TextKey, schema.Refusals[0].Arguments]);
-            await LoadAsync(scope.ServiceProvider, texts, context.Settings(parsed).Urls, parsed.InvocationConfiguration.Output, cancel);
-            return 0;
-        });
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                await using var app = context.Host(parsed);
+                await using var scope = Scope(app);
+                var texts = app.Services.GetRequiredService<Texts>();
+                var schema = await scope.ServiceProvider.GetRequiredService<Schema>().MustBeCurrentAsync(cancel);
+                if (!schema.IsDone)
+                    throw new CommandRefusedException(texts[schema.Refusals[0].TextKey, schema.Refusals[0].Arguments]);
+                await LoadAsync(scope.ServiceProvider, texts, context.Settings(parsed).Urls, parsed.InvocationConfiguration.Output, cancel);
+                return 0;
+            }
+        );
         return command;
     }
 

@@ -1,5 +1,5 @@
-using Candour.Foundation.Jobs;
 using Candour.Foundation.Access;
+using Candour.Foundation.Jobs;
 using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Reports;
 using Candour.PeerReview.Stages;

@@ -11,7 +11,8 @@ public sealed class ReviewSight(PeerReviewAccess access, SightLines lines) : Sig
 {
     protected override Rule<Review> Rule => access.Reviews;
 
-    protected override Task<Review?> FindAsync(Guid id, CancellationToken cancel) => access.ReadableReviews.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancel);
+    protected override Task<Review?> FindAsync(Guid id, CancellationToken cancel) =>
+        access.ReadableReviews.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancel);
 
     protected override SightSubject Subject(Review record) => new("review.sight.subject", [], $"/reviews/{record.Id}");
 }
@@ -21,7 +22,8 @@ public sealed class TeamMemberSight(PeerReviewAccess access, SightLines lines) :
 {
     protected override Rule<TeamMember> Rule => access.Members;
 
-    protected override Task<TeamMember?> FindAsync(Guid id, CancellationToken cancel) => access.ReadableMembers.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancel);
+    protected override Task<TeamMember?> FindAsync(Guid id, CancellationToken cancel) =>
+        access.ReadableMembers.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancel);
 
     protected override SightSubject Subject(TeamMember record) => new("team.sight.subject", [], $"/reviews/{record.OwnerId}");
 }
@@ -33,7 +35,8 @@ public sealed class NoteSight(PeerReviewAccess access, SightLines lines) : Sight
 
     protected override bool IsLogged => true;
 
-    protected override Task<VisitNote?> FindAsync(Guid id, CancellationToken cancel) => access.ReadableNotes.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancel);
+    protected override Task<VisitNote?> FindAsync(Guid id, CancellationToken cancel) =>
+        access.ReadableNotes.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancel);
 
     protected override SightSubject Subject(VisitNote record) => new("note.sight.subject", [], $"/reviews/{record.OwnerId}/visit");
 }
@@ -43,7 +46,8 @@ public sealed class ReportSight(PeerReviewAccess access, SightLines lines) : Sig
 {
     protected override Rule<Report> Rule => access.Reports;
 
-    protected override Task<Report?> FindAsync(Guid id, CancellationToken cancel) => access.ReadableReports.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancel);
+    protected override Task<Report?> FindAsync(Guid id, CancellationToken cancel) =>
+        access.ReadableReports.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancel);
 
     protected override SightSubject Subject(Report record) => new("report.sight.subject", [], $"/reviews/{record.ReviewId}/report");
 }

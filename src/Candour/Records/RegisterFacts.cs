@@ -30,12 +30,13 @@ public sealed class RegisterFacts(RecordsAccess access) : ISchoolFacts
         };
     }
 
-    private static Dictionary<string, Stated<string>> Words(RegisterEntry entry) => new(StringComparer.Ordinal)
-    {
-        [Measures.Phase] = Stated.WordsOr(entry.Phase, NotInRegister),
-        [Measures.Type] = Stated.WordsOr(entry.Type, NotInRegister),
-        [Measures.Town] = Stated.WordsOr(entry.Town, NotInRegister),
-    };
+    private static Dictionary<string, Stated<string>> Words(RegisterEntry entry) =>
+        new(StringComparer.Ordinal)
+        {
+            [Measures.Phase] = Stated.WordsOr(entry.Phase, NotInRegister),
+            [Measures.Type] = Stated.WordsOr(entry.Type, NotInRegister),
+            [Measures.Town] = Stated.WordsOr(entry.Town, NotInRegister),
+        };
 
     private static Stated<double> Number(double? value, RegisterField field, ulong withheld)
     {

@@ -34,31 +34,39 @@ public static partial class CardChecklist
         return [Story(proof), Chosen(proof), Peers(proof), Standing(proof), Names(proof), Pictures(html), Weight(page), Age(proof)];
     }
 
-    private static CheckLine Story(CardProof proof) => string.IsNullOrWhiteSpace(proof.Card?.Story)
-        ? new("story", CheckLine.Wait, new("card.check.story.wait"))
-        : new("story", CheckLine.Done, new("card.check.story.done"));
+    private static CheckLine Story(CardProof proof) =>
+        string.IsNullOrWhiteSpace(proof.Card?.Story)
+            ? new("story", CheckLine.Wait, new("card.check.story.wait"))
+            : new("story", CheckLine.Done, new("card.check.story.done"));
 
-    private static CheckLine Chosen(CardProof proof) => proof.Card is { Proud.Count: > 0, WorkingOn.Count: > 0 }
-        ? new("chosen", CheckLine.Done, new("card.check.chosen.done"))
-        : new("chosen", CheckLine.Warn, new("card.check.chosen.warn"));
+    private static CheckLine Chosen(CardProof proof) =>
+        proof.Card is { Proud.Count: > 0, WorkingOn.Count: > 0 }
+            ? new("chosen", CheckLine.Done, new("card.check.chosen.done"))
+            : new("chosen", CheckLine.Warn, new("card.check.chosen.warn"));
 
-    private static CheckLine Peers(CardProof proof) => proof.Card?.PeersResultId is null
-        ? new("peers", CheckLine.Warn, new("card.check.peers.warn"))
-        : new("peers", CheckLine.Done, new("card.check.peers.done"));
+    private static CheckLine Peers(CardProof proof) =>
+        proof.Card?.PeersResultId is null
+            ? new("peers", CheckLine.Warn, new("card.check.peers.warn"))
+            : new("peers", CheckLine.Done, new("card.check.peers.done"));
 
     /// <summary>A finding or a pledge can change after it was chosen; the card then rests on something nobody says any more.</summary>
-    private static CheckLine Standing(CardProof proof) => proof.Missing.Count > 0
-        ? new("standing", CheckLine.Wait, new("card.check.standing.wait", proof.Missing.Count))
-        : new("standing", CheckLine.Done, new("card.check.standing.done"));
+    private static CheckLine Standing(CardProof proof) =>
+        proof.Missing.Count > 0
+            ? new("standing", CheckLine.Wait, new("card.check.standing.wait", proof.Missing.Count))
+            : new("standing", CheckLine.Done, new("card.check.standing.done"));
 
     private static CheckLine Names(CardProof proof)
     {
-        var words = proof.Composed.Panels.SelectMany(p => p.Lines).Select(line => line switch
-        {
-            SaidLine said => said.Words,
-            QuotedLine quoted => quoted.Words,
-            _ => "",
-        });
+        var words = proof
+            .Composed.Panels.SelectMany(p => p.Lines)
+            .Select(line =>
+                line switch
+                {
+                    SaidLine said => said.Words,
+                    QuotedLine quoted => quoted.Words,
+                    _ => "",
+                }
+            );
         var suspects = NameScreen.Suspects(string.Join('\n', words), [proof.School, .. proof.Composed.Lede.Arguments.OfType<string>()]);
         return suspects.Count == 0
             ? new("names", CheckLine.Done, new("card.check.names.done"))
@@ -74,20 +82,25 @@ public static partial class CardChecklist
             : new("pictures", CheckLine.Done, new("card.check.pictures.done"));
     }
 
-    private static CheckLine Weight(byte[] page) => page.Length > HeaviestPage
-        ? new("weight", CheckLine.Wait, new("card.check.weight.wait", page.Length / 1024, HeaviestPage / 1024))
-        : new("weight", CheckLine.Done, new("card.check.weight.done"));
+    private static CheckLine Weight(byte[] page) =>
+        page.Length > HeaviestPage
+            ? new("weight", CheckLine.Wait, new("card.check.weight.wait", page.Length / 1024, HeaviestPage / 1024))
+            : new("weight", CheckLine.Done, new("card.check.weight.done"));
 
     private static CheckLine Age(CardProof proof)
     {
         var words = string.Join('\n', proof.Composed.Panels.SelectMany(p => p.Lines).OfType<SaidLine>().Select(l => l.Words));
-        return ReadingAge.Of(words).Match(
-            age => age > FamiliesAge
-                ? new CheckLine("age", CheckLine.Warn, new("card.check.age.warn", age, FamiliesAge))
-                : new("age", CheckLine.Done, new("card.check.age.done", age)),
-            reason => new("age", CheckLine.Done, new("card.check.age.short", reason.Limit!.Value)),
-            _ => new("age", CheckLine.Done, new("card.check.age.short", ReadingAge.FewestWords)),
-            () => new("age", CheckLine.Done, new("card.check.age.short", ReadingAge.FewestWords)));
+        return ReadingAge
+            .Of(words)
+            .Match(
+                age =>
+                    age > FamiliesAge
+                        ? new CheckLine("age", CheckLine.Warn, new("card.check.age.warn", age, FamiliesAge))
+                        : new("age", CheckLine.Done, new("card.check.age.done", age)),
+                reason => new("age", CheckLine.Done, new("card.check.age.short", reason.Limit!.Value)),
+                _ => new("age", CheckLine.Done, new("card.check.age.short", ReadingAge.FewestWords)),
+                () => new("age", CheckLine.Done, new("card.check.age.short", ReadingAge.FewestWords))
+            );
     }
 
     [GeneratedRegex(@"<img\b[^>]*>|<svg\b[^>]*>(?:\s*<title\b)?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

@@ -13,8 +13,17 @@ public sealed class CardLinks(ReportCardsAccess access) : ISchoolLinks
 
     public async Task<IReadOnlyList<SchoolLink>> OfAsync(Guid schoolId, CancellationToken cancel = default)
     {
-        var last = await access.Editions.Where(e => e.OwnerId == schoolId).OrderByDescending(e => e.Version)
-            .Select(e => new { e.Slug, e.PublishedAt, e.WithdrawnAt }).AsNoTracking().FirstOrDefaultAsync(cancel);
+        var last = await access
+            .Editions.Where(e => e.OwnerId == schoolId)
+            .OrderByDescending(e => e.Version)
+            .Select(e => new
+            {
+                e.Slug,
+                e.PublishedAt,
+                e.WithdrawnAt,
+            })
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cancel);
         var links = new List<SchoolLink>();
         if (last is { WithdrawnAt: null, PublishedAt: { } at })
             links.Add(new("card.link.read", [], $"/cards/{last.Slug}", "card.link.published", [at]));

@@ -31,11 +31,15 @@ public sealed record CardMaterial
 
     /// <summary>A public figure, as it was published.</summary>
     public Disclosed<double> Number(string measure) =>
-        Disclose.AsPublished(Facts is not null && Facts.Numbers.TryGetValue(measure, out var stated) ? stated : Stated.Unknown<double>(NotInRegister));
+        Disclose.AsPublished(
+            Facts is not null && Facts.Numbers.TryGetValue(measure, out var stated) ? stated : Stated.Unknown<double>(NotInRegister)
+        );
 
     /// <summary>A public word, as it was published.</summary>
     public Disclosed<string> Word(string measure) =>
-        Disclose.AsPublished(Facts is not null && Facts.Words.TryGetValue(measure, out var stated) ? stated : Stated.Unknown<string>(NotInRegister));
+        Disclose.AsPublished(
+            Facts is not null && Facts.Words.TryGetValue(measure, out var stated) ? stated : Stated.Unknown<string>(NotInRegister)
+        );
 }
 
 /// <summary>A statement on a card.</summary>

@@ -8,7 +8,8 @@ public sealed class CardSight(ReportCardsAccess access, SightLines lines) : Sigh
 {
     protected override Rule<Card> Rule => ReportCardsAccess.CardRule;
 
-    protected override Task<Card?> FindAsync(Guid id, CancellationToken cancel) => access.Cards.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel);
+    protected override Task<Card?> FindAsync(Guid id, CancellationToken cancel) =>
+        access.Cards.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel);
 
     protected override SightSubject Subject(Card record) => new("card.sight.subject", [], $"/schools/{record.OwnerId}/card");
 }
@@ -18,7 +19,9 @@ public sealed class EditionSight(ReportCardsAccess access, SightLines lines) : S
 {
     protected override Rule<CardEdition> Rule => ReportCardsAccess.EditionRule;
 
-    protected override Task<CardEdition?> FindAsync(Guid id, CancellationToken cancel) => access.Editions.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancel);
+    protected override Task<CardEdition?> FindAsync(Guid id, CancellationToken cancel) =>
+        access.Editions.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancel);
 
-    protected override SightSubject Subject(CardEdition record) => new("card.sight.edition", [record.Version], $"/cards/{record.Slug}/{record.Version}");
+    protected override SightSubject Subject(CardEdition record) =>
+        new("card.sight.edition", [record.Version], $"/cards/{record.Slug}/{record.Version}");
 }

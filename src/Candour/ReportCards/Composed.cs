@@ -12,7 +12,14 @@ public sealed record Told(string TextKey, params object[] Arguments);
 /// <param name="Lede">What kind of school it is, in a sentence.</param>
 /// <param name="Panels">What is said, in order.</param>
 /// <param name="Sources">Where it comes from, in order.</param>
-public sealed record ComposedCard(string Design, string School, string Year, Told Lede, IReadOnlyList<ComposedPanel> Panels, IReadOnlyList<Told> Sources);
+public sealed record ComposedCard(
+    string Design,
+    string School,
+    string Year,
+    Told Lede,
+    IReadOnlyList<ComposedPanel> Panels,
+    IReadOnlyList<Told> Sources
+);
 
 /// <summary>One panel: a heading, and what stands under it in one voice. A panel is never empty; one with nothing to say says why.</summary>
 public sealed record ComposedPanel(string Key, string Voice, string TitleKey, IReadOnlyList<CardLine> Lines);

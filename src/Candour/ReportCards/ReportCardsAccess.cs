@@ -36,17 +36,20 @@ public sealed class ReportCardsAccess(CandourDb db)
 
     /// <summary>Editions that stand and have nothing to show: none, ever.</summary>
     internal static IQueryable<Guid> EditionsWithoutContent(CandourDb db) =>
-        db.Set<CardEdition>().Where(e => e.WithdrawnAt == null && !db.Set<EditionContent>().Any(c => c.EditionId == e.Id && c.PublishedAt != null)).Select(e => e.Id);
+        db.Set<CardEdition>()
+            .Where(e => e.WithdrawnAt == null && !db.Set<EditionContent>().Any(c => c.EditionId == e.Id && c.PublishedAt != null))
+            .Select(e => e.Id);
 
     /// <summary>Content of a withdrawn edition that could still be read: none, ever.</summary>
     internal static IQueryable<Guid> WithdrawnAndReadable(CandourDb db) =>
-        db.Set<EditionContent>().Where(c => c.PublishedAt != null && !db.Set<CardEdition>().Any(e => e.Id == c.EditionId && e.WithdrawnAt == null)).Select(c => c.Id);
+        db.Set<EditionContent>()
+            .Where(c => c.PublishedAt != null && !db.Set<CardEdition>().Any(e => e.Id == c.EditionId && e.WithdrawnAt == null))
+            .Select(c => c.Id);
 
     private static GroundOf<T> Leaders<T>()
         where T : class, IOwned =>
         new("school-leader", v => v.OrganisationsAs(Roles.Head, Roles.SeniorLeader), ids => r => ids.Contains(r.OwnerId));
 
     private static GroundOf<T> Everybody<T>()
-        where T : class, IPublished =>
-        new("published", _ => r => r.PublishedAt != null, r => r.PublishedAt is not null);
+        where T : class, IPublished => new("published", _ => r => r.PublishedAt != null, r => r.PublishedAt is not null);
 }

@@ -9,7 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Candour.ReportCards;
 
 /// <summary>The head writes the card. Nothing is published by it; families go on reading the last edition.</summary>
-public sealed class SaveCard(CandourDb db, UnitOfWork work, ReportCardsAccess access, ResultsAccess results, Journal journal, Calendar calendar)
+public sealed class SaveCard(
+    CandourDb db,
+    UnitOfWork work,
+    ReportCardsAccess access,
+    ResultsAccess results,
+    Journal journal,
+    Calendar calendar
+)
 {
     /// <summary>A line of what the school is proud of or working on; empty when nothing was chosen and nothing written.</summary>
     public sealed record Item(Guid? ResultId, string? Words)
@@ -19,34 +26,45 @@ public sealed class SaveCard(CandourDb db, UnitOfWork work, ReportCardsAccess ac
     }
 
     /// <param name="Version">The version that the form was opened with; 0 for the first.</param>
-    public sealed record Request(Guid SchoolId, int Version, string? Story, IReadOnlyList<Item> Proud, IReadOnlyList<Item> WorkingOn, Guid? PeersResultId);
+    public sealed record Request(
+        Guid SchoolId,
+        int Version,
+        string? Story,
+        IReadOnlyList<Item> Proud,
+        IReadOnlyList<Item> WorkingOn,
+        Guid? PeersResultId
+    );
 
     /// <summary>Saves it and answers the version it has now.</summary>
-    public Task<Outcome<int>> RunAsync(Request request, CancellationToken cancel = default) => work.RunAsync<int>(async () =>
-    {
-        if (!access.ActAsHead(request.SchoolId))
-            return Refusal.NotFound;
-        var card = await access.Cards.FirstOrDefaultAsync(c => c.OwnerId == request.SchoolId, cancel);
-        if ((card?.Version ?? 0) != request.Version)
-            return Refusal.Because("card.refused.changed");
-        var standing = await results.Standing.AsNoTracking().Where(r => r.OwnerId == request.SchoolId).ToListAsync(cancel);
-        if (Wrong(request, standing).ToList() is { Count: > 0 } wrong)
-            return Outcome<int>.Refused(wrong);
-        if (card is null)
-        {
-            card = new Card { Id = Ids.New(), OwnerId = request.SchoolId };
-            db.Add(card);
-        }
-        card.Story = request.Story?.Trim() ?? "";
-        card.Proud = Kept(request.Proud);
-        card.WorkingOn = Kept(request.WorkingOn);
-        card.PeersResultId = request.PeersResultId;
-        card.SavedAt = calendar.Now;
-        card.Version++;
-        journal.Record(ReportCardsFacts.Saved, card);
-        await db.SaveChangesAsync(cancel);
-        return card.Version;
-    }, cancel);
+    public Task<Outcome<int>> RunAsync(Request request, CancellationToken cancel = default) =>
+        work.RunAsync<int>(
+            async () =>
+            {
+                if (!access.ActAsHead(request.SchoolId))
+                    return Refusal.NotFound;
+                var card = await access.Cards.FirstOrDefaultAsync(c => c.OwnerId == request.SchoolId, cancel);
+                if ((card?.Version ?? 0) != request.Version)
+                    return Refusal.Because("card.refused.changed");
+                var standing = await results.Standing.AsNoTracking().Where(r => r.OwnerId == request.SchoolId).ToListAsync(cancel);
+                if (Wrong(request, standing).ToList() is { Count: > 0 } wrong)
+                    return Outcome<int>.Refused(wrong);
+                if (card is null)
+                {
+                    card = new Card { Id = Ids.New(), OwnerId = request.SchoolId };
+                    db.Add(card);
+                }
+                card.Story = request.Story?.Trim() ?? "";
+                card.Proud = Kept(request.Proud);
+                card.WorkingOn = Kept(request.WorkingOn);
+                card.PeersResultId = request.PeersResultId;
+                card.SavedAt = calendar.Now;
+                card.Version++;
+                journal.Record(ReportCardsFacts.Saved, card);
+                await db.SaveChangesAsync(cancel);
+                return card.Version;
+            },
+            cancel
+        );
 
     private static List<ChosenResult> Kept(IEnumerable<Item> items) =>
         [.. items.Where(i => !i.IsEmpty).Select(i => new ChosenResult { ResultId = i.ResultId!.Value, Words = i.Words!.Trim() })];
@@ -55,7 +73,10 @@ public sealed class SaveCard(CandourDb db, UnitOfWork work, ReportCardsAccess ac
     {
         if (request.Story?.Trim().Length > Card.StoryLength)
             yield return Refusal.At(nameof(request.Story), "card.refused.long", Card.StoryLength);
-        foreach (var refusal in WrongItems(request.Proud, nameof(request.Proud), standing, CardChoices.MayBeProud).Concat(WrongItems(request.WorkingOn, nameof(request.WorkingOn), standing, CardChoices.MayBeWorkedOn)))
+        foreach (
+            var refusal in WrongItems(request.Proud, nameof(request.Proud), standing, CardChoices.MayBeProud)
+                .Concat(WrongItems(request.WorkingOn, nameof(request.WorkingOn), standing, CardChoices.MayBeWorkedOn))
+        )
             yield return refusal;
         if (request.PeersResultId is { } peers && !standing.Any(r => r.Id == peers && r.Measure == Measures.Paragraph))
             yield return Refusal.At(nameof(request.PeersResultId), "card.refused.gone");

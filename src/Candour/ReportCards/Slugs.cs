@@ -14,7 +14,11 @@ public sealed class Slugs(ReportCardsAccess access)
     {
         var plain = Of(school);
         var numbered = plain + "-";
-        var taken = await access.Editions.Where(e => e.OwnerId != schoolId && (e.Slug == plain || e.Slug.StartsWith(numbered))).Select(e => e.Slug).Distinct().ToListAsync(cancel);
+        var taken = await access
+            .Editions.Where(e => e.OwnerId != schoolId && (e.Slug == plain || e.Slug.StartsWith(numbered)))
+            .Select(e => e.Slug)
+            .Distinct()
+            .ToListAsync(cancel);
         return Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? plain : $"{plain}-{n}").First(slug => !taken.Contains(slug));
     }
 

@@ -18,4 +18,8 @@ public interface ISchoolFacts
 /// <param name="Numbers">Figures by measure.</param>
 /// <param name="Words">Words by measure.</param>
 public sealed record SchoolFacts(
-    string SourceKey, DateOnly AsOf, IReadOnlyDictionary<string, Stated<double>> Numbers, IReadOnlyDictionary<string, Stated<string>> Words);
+    string SourceKey,
+    DateOnly AsOf,
+    IReadOnlyDictionary<string, Stated<double>> Numbers,
+    IReadOnlyDictionary<string, Stated<string>> Words
+);

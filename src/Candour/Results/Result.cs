@@ -69,21 +69,23 @@ public sealed class Result : IOwned, IAppendOnly
     public RecordKind RecordKind => Kind;
 
     /// <summary>The figure.</summary>
-    public Stated<double> AsNumber() => State switch
-    {
-        ResultStates.Known when Number is { } number => Stated.Number(number),
-        ResultStates.Zero => Stated.Number(0d),
-        ResultStates.Withheld => Stated.Withheld<double>(Reason()),
-        _ => Stated.Unknown<double>(Reason()),
-    };
+    public Stated<double> AsNumber() =>
+        State switch
+        {
+            ResultStates.Known when Number is { } number => Stated.Number(number),
+            ResultStates.Zero => Stated.Number(0d),
+            ResultStates.Withheld => Stated.Withheld<double>(Reason()),
+            _ => Stated.Unknown<double>(Reason()),
+        };
 
     /// <summary>The statement.</summary>
-    public Stated<string> AsWords() => State switch
-    {
-        ResultStates.Known when Words is { } words => Stated.Words(words),
-        ResultStates.Withheld => Stated.Withheld<string>(Reason()),
-        _ => Stated.Unknown<string>(Reason()),
-    };
+    public Stated<string> AsWords() =>
+        State switch
+        {
+            ResultStates.Known when Words is { } words => Stated.Words(words),
+            ResultStates.Withheld => Stated.Withheld<string>(Reason()),
+            _ => Stated.Unknown<string>(Reason()),
+        };
 
     private Reason Reason() => ReasonKey is null ? Candour.Methods.Disclosure.Reason.NotTold : new(ReasonKey, ReasonLimit);
 

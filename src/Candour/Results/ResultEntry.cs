@@ -29,16 +29,35 @@ public sealed record ResultEntry(string Part, string Voice, string Measure, Date
     {
         if (Words is null == Number is null)
             throw new InvalidOperationException($"The result {Part} is a statement or a figure, one of the two.");
-        var (state, number, words, reason) = Words?.Match(w => Row(ResultStates.Known, words: w), Gap, Held, () => Row(ResultStates.Zero))
+        var (state, number, words, reason) =
+            Words?.Match(w => Row(ResultStates.Known, words: w), Gap, Held, () => Row(ResultStates.Zero))
             ?? Number!.Match(n => Row(ResultStates.Known, n), Gap, Held, () => Row(ResultStates.Zero));
         return new Result
         {
-            Id = Foundation.Ids.New(), OwnerId = source.OwnerId, Voice = Voice, Measure = Measure, State = state, Number = number, Words = words, ReasonKey = reason?.Key,
-            ReasonLimit = reason?.Limit, SourceKind = source.Kind, SourceId = source.Id, Part = Part, Method = Method, AsOf = AsOf, RecordedAt = now,
+            Id = Foundation.Ids.New(),
+            OwnerId = source.OwnerId,
+            Voice = Voice,
+            Measure = Measure,
+            State = state,
+            Number = number,
+            Words = words,
+            ReasonKey = reason?.Key,
+            ReasonLimit = reason?.Limit,
+            SourceKind = source.Kind,
+            SourceId = source.Id,
+            Part = Part,
+            Method = Method,
+            AsOf = AsOf,
+            RecordedAt = now,
         };
     }
 
-    private static (string, double?, string?, Reason?) Row(string state, double? number = null, string? words = null, Reason? reason = null) => (state, number, words, reason);
+    private static (string, double?, string?, Reason?) Row(
+        string state,
+        double? number = null,
+        string? words = null,
+        Reason? reason = null
+    ) => (state, number, words, reason);
 
     private static (string, double?, string?, Reason?) Gap(Reason reason) => Row(ResultStates.Unknown, reason: reason);
 

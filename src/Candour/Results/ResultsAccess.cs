@@ -11,8 +11,14 @@ namespace Candour.Results;
 public sealed class ResultsAccess(CandourDb db)
 {
     /// <summary>The rule.</summary>
-    public static Rule<Result> Rule { get; } = new(
-        new GroundOf<Result>("school-leader", v => v.OrganisationsAs(Roles.Head, Roles.SeniorLeader), ids => r => ids.Contains(r.OwnerId)));
+    public static Rule<Result> Rule { get; } =
+        new(
+            new GroundOf<Result>(
+                "school-leader",
+                v => v.OrganisationsAs(Roles.Head, Roles.SeniorLeader),
+                ids => r => ids.Contains(r.OwnerId)
+            )
+        );
 
     /// <summary>The results that the viewer may read, withdrawn ones among them.</summary>
     public IQueryable<Result> Readable => db.Set<Result>().Where(Rule.Condition(db.Viewer));

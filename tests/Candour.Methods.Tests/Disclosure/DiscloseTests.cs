@@ -21,13 +21,21 @@ public sealed class DiscloseTests
             where method.ReturnType is { IsGenericType: true } r && r.GetGenericTypeDefinition() == typeof(Disclosed<>)
             select type;
         makers.Distinct().ShouldBe([typeof(Disclose)]);
-        typeof(Disclosed<>).Assembly.GetCustomAttributes(typeof(System.Runtime.CompilerServices.InternalsVisibleToAttribute), false).ShouldBeEmpty();
+        typeof(Disclosed<>)
+            .Assembly.GetCustomAttributes(typeof(System.Runtime.CompilerServices.InternalsVisibleToAttribute), false)
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public void An_official_figure_is_shown_as_published_with_its_gaps()
     {
-        Stated<int>[] published = [Stated.Number(412), Stated.Number(0), Stated.Withheld<int>(Reason.HeldByPublisher), Stated.Unknown<int>(Reason.NotTold)];
+        Stated<int>[] published =
+        [
+            Stated.Number(412),
+            Stated.Number(0),
+            Stated.Withheld<int>(Reason.HeldByPublisher),
+            Stated.Unknown<int>(Reason.NotTold),
+        ];
 
         foreach (var figure in published)
         {
@@ -38,7 +46,9 @@ public sealed class DiscloseTests
 
     [Fact]
     public void Words_pass_as_they_were_written() =>
-        Disclose.AsWritten(Stated.Words("The choir.")).ShouldSatisfyAllConditions(w => w.Value.ShouldBe(Stated.Words("The choir.")), w => w.Rule.ShouldBe(Disclose.Written));
+        Disclose
+            .AsWritten(Stated.Words("The choir."))
+            .ShouldSatisfyAllConditions(w => w.Value.ShouldBe(Stated.Words("The choir.")), w => w.Rule.ShouldBe(Disclose.Written));
 
     [Theory]
     [InlineData(5, 9, 100, "too-few", 10)]
@@ -70,14 +80,18 @@ public sealed class DiscloseTests
     [Fact]
     public void Whatever_is_shown_of_a_group_its_others_could_be_shown_too() =>
         Prop.ForAll(
-            Gen.Choose(0, 60).Four().ToArbitrary(),
-            numbers =>
-            {
-                var (a, b, outside, side) = numbers;
-                var share = new Share(Math.Min(a, b), Math.Max(a, b));
-                var policy = new MinimumGroups(10, 10, 1 + side % 9);
-                var shown = Disclose.OfPeople(Stated.Of(share), share.Of + outside, policy).Value is Stated<Share>.Known;
-                var mirror = Disclose.OfPeople(Stated.Of(new Share(share.Others, share.Of)), share.Of + outside, policy).Value is Stated<Share>.Known;
-                return shown == mirror && (!shown || (share.Of >= 10 && outside is 0 or >= 10));
-            }).QuickCheckThrowOnFailure();
+                Gen.Choose(0, 60).Four().ToArbitrary(),
+                numbers =>
+                {
+                    var (a, b, outside, side) = numbers;
+                    var share = new Share(Math.Min(a, b), Math.Max(a, b));
+                    var policy = new MinimumGroups(10, 10, 1 + side % 9);
+                    var shown = Disclose.OfPeople(Stated.Of(share), share.Of + outside, policy).Value is Stated<Share>.Known;
+                    var mirror =
+                        Disclose.OfPeople(Stated.Of(new Share(share.Others, share.Of)), share.Of + outside, policy).Value
+                        is Stated<Share>.Known;
+                    return shown == mirror && (!shown || (share.Of >= 10 && outside is 0 or >= 10));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 }

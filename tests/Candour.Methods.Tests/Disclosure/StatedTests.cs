@@ -34,19 +34,29 @@ public sealed class StatedTests
     [Fact]
     public void Each_of_the_four_has_an_answer_of_its_own()
     {
-        Stated<int>[] all = [Stated.Number(7), Stated.Unknown<int>(Reason.NotAsked), Stated.Withheld<int>(Reason.TooFew(10)), Stated.Number(0)];
+        Stated<int>[] all =
+        [
+            Stated.Number(7),
+            Stated.Unknown<int>(Reason.NotAsked),
+            Stated.Withheld<int>(Reason.TooFew(10)),
+            Stated.Number(0),
+        ];
 
-        all.Select(s => s.Match(v => $"{v}", r => $"? {r.Key}", r => $"c {r.Key} {r.Limit}", () => "none")).ShouldBe(["7", "? not-asked", "c too-few 10", "none"]);
+        all.Select(s => s.Match(v => $"{v}", r => $"? {r.Key}", r => $"c {r.Key} {r.Limit}", () => "none"))
+            .ShouldBe(["7", "? not-asked", "c too-few 10", "none"]);
     }
 
     [Fact]
     public void The_four_are_all_there_is()
     {
-        var kinds = typeof(Stated<int>).Assembly.GetTypes().Where(t => t.BaseType is { IsGenericType: true } b && b.GetGenericTypeDefinition() == typeof(Stated<>));
+        var kinds = typeof(Stated<int>)
+            .Assembly.GetTypes()
+            .Where(t => t.BaseType is { IsGenericType: true } b && b.GetGenericTypeDefinition() == typeof(Stated<>));
 
         kinds.Select(t => t.Name).Order().ShouldBe(["Known", "Unknown", "Withheld", "Zero"]);
         kinds.ShouldAllBe(t => t.IsSealed && t.GetConstructors().Length == 0);
-        typeof(Stated<>).GetConstructors(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)
+        typeof(Stated<>)
+            .GetConstructors(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)
             .ShouldAllBe(c => c.IsPrivate || c.GetParameters().Length == 1, "only itself may derive, and copy");
     }
 

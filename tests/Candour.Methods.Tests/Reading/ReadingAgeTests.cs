@@ -30,8 +30,10 @@ public sealed class ReadingAgeTests
     [Fact]
     public void A_plain_text_reads_younger_than_a_heavy_one()
     {
-        const string Plain = "Forty children joined us this year. Many were new to English. We gave each of them a friend for the first two weeks. They ate with us. They sat in the same lessons as the rest from day one.";
-        const string Heavy = "Notwithstanding considerable organisational transformation, accountability arrangements necessitated comprehensive implementation of differentiated provision, thereby facilitating accelerated attainment for underrepresented demographic populations throughout successive institutional reorganisations undertaken collaboratively.";
+        const string Plain =
+            "Forty children joined us this year. Many were new to English. We gave each of them a friend for the first two weeks. They ate with us. They sat in the same lessons as the rest from day one.";
+        const string Heavy =
+            "Notwithstanding considerable organisational transformation, accountability arrangements necessitated comprehensive implementation of differentiated provision, thereby facilitating accelerated attainment for underrepresented demographic populations throughout successive institutional reorganisations undertaken collaboratively.";
 
         var (plain, heavy) = (Age(Plain), Age(Heavy + " " + Heavy));
 

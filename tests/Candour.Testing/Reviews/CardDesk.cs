@@ -8,7 +8,8 @@ namespace Candour.Testing;
 /// <summary>Writes and publishes the host's card after a review, as its head: <c>await desk.PublishAsync();</c></summary>
 public sealed class CardDesk(ReviewWalk walk)
 {
-    public const string Story = "Forty children joined us mid-year, many new to English. We gave each of them a friend for the first two weeks, and a meal together. They sat in the same lessons as everyone from day one.";
+    public const string Story =
+        "Forty children joined us mid-year, many new to English. We gave each of them a friend for the first two weeks, and a meal together. They sat in the same lessons as everyone from day one.";
 
     /// <summary>The host's results of a measure, as the head reads them.</summary>
     public async Task<IReadOnlyList<Result>> ResultsAsync(string measure)
@@ -23,7 +24,14 @@ public sealed class CardDesk(ReviewWalk walk)
         var strength = (await ResultsAsync(Measures.Strength))[0];
         var pledge = (await ResultsAsync(Measures.Pledge)).FirstOrDefault() ?? (await ResultsAsync(Measures.Question))[0];
         var paragraph = (await ResultsAsync(Measures.Paragraph)).First(r => r.Part == "summary:1");
-        return new(walk.Host, await VersionAsync(), Story, [new(strength.Id, "Every class shows the first step.")], [new(pledge.Id, "More of us speaking in lessons.")], paragraph.Id);
+        return new(
+            walk.Host,
+            await VersionAsync(),
+            Story,
+            [new(strength.Id, "Every class shows the first step.")],
+            [new(pledge.Id, "More of us speaking in lessons.")],
+            paragraph.Id
+        );
     }
 
     /// <summary>The version of the card now.</summary>

@@ -24,9 +24,26 @@ public sealed class CardGuardTests
             new Card { Id = Guid.NewGuid(), OwnerId = school },
             new CardEdition
             {
-                Id = Guid.NewGuid(), OwnerId = school, School = "Forged", Slug = "forged", Version = 7, Year = 2026, Design = "four-voices", ResultIds = [], Digest = "", PublishedAt = host.Database.Calendar.Now,
+                Id = Guid.NewGuid(),
+                OwnerId = school,
+                School = "Forged",
+                Slug = "forged",
+                Version = 7,
+                Year = 2026,
+                Design = "four-voices",
+                ResultIds = [],
+                Digest = "",
+                PublishedAt = host.Database.Calendar.Now,
             },
-            new EditionContent { Id = Guid.NewGuid(), EditionId = edition.Id, OwnerId = school, PublishedAt = host.Database.Calendar.Now, Data = "{}", Page = [1] },
+            new EditionContent
+            {
+                Id = Guid.NewGuid(),
+                EditionId = edition.Id,
+                OwnerId = school,
+                PublishedAt = host.Database.Calendar.Now,
+                Data = "{}",
+                Page = [1],
+            },
         ];
 
         foreach (var person in (Guid[])[host.Walk.Outsider, host.Walk.Lead, host.Walk.LeadReviewer])
@@ -52,7 +69,13 @@ public sealed class CardGuardTests
         await using var scope = await host.Walk.ScopeAsync(host.Walk.Outsider);
         var own = scope.Db.Viewer.OrganisationsAs(Roles.Head)[0];
 
-        var forged = new Card { Id = card.Id, OwnerId = own, Story = "Not theirs.", Version = card.Version };
+        var forged = new Card
+        {
+            Id = card.Id,
+            OwnerId = own,
+            Story = "Not theirs.",
+            Version = card.Version,
+        };
         scope.Db.Entry(forged).State = EntityState.Modified;
         scope.Get<Journal>().Record("tried", forged);
 

@@ -45,13 +45,14 @@ internal sealed class CardTestHost : IAsyncDisposable
             return Task.FromResult(Encoding.UTF8.GetBytes($"{card.Card.School} {card.Slug} {card.Version}\n{string.Join('\n', lines)}"));
         }
 
-        private static string Say(CardLine line) => line switch
-        {
-            SaidLine said => said.Words,
-            QuotedLine quoted => $"“{quoted.Words}”",
-            FigureLine figure => $"{figure.Measure} {figure.Value ?? figure.Blank}",
-            BlankLine blank => blank.Why.TextKey,
-            _ => throw new InvalidOperationException(),
-        };
+        private static string Say(CardLine line) =>
+            line switch
+            {
+                SaidLine said => said.Words,
+                QuotedLine quoted => $"“{quoted.Words}”",
+                FigureLine figure => $"{figure.Measure} {figure.Value ?? figure.Blank}",
+                BlankLine blank => blank.Why.TextKey,
+                _ => throw new InvalidOperationException(),
+            };
     }
 }

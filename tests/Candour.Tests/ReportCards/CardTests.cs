@@ -46,7 +46,10 @@ public sealed class CardTests
         (await ReadAsync(host, 1)).ShouldBe(first, "saving publishes nothing");
         (await host.Database.RowsAsync<CardEdition>()).Count.ShouldBe(1);
         var version = await host.Desk.VersionAsync();
-        await host.Walk.As<PublishEdition, PublishEdition.Published>(host.Walk.Head, u => u.RunAsync(new(host.Walk.Host, version, HasRead: true)));
+        await host.Walk.As<PublishEdition, PublishEdition.Published>(
+            host.Walk.Head,
+            u => u.RunAsync(new(host.Walk.Host, version, HasRead: true))
+        );
 
         (await ReadAsync(host, 1)).ShouldBe(first);
         (await ReadAsync(host, 2)).ShouldContain("Another year.");
@@ -91,7 +94,9 @@ public sealed class CardTests
         edition.WithdrawnReason.ShouldBe("A figure was wrong.");
         var facts = (await host.Database.RowsAsync<Fact>()).Where(f => f.RecordId == edition.Id).Select(f => f.Verb);
         facts.ShouldBe([ReportCardsFacts.Published, ReportCardsFacts.Withdrawn, ReportCardsFacts.Purged], ignoreOrder: true);
-        (await host.Database.RowsAsync<FactContent>()).Where(c => facts.Any() && c.Canonical.Contains("school/story")).ShouldBeEmpty("no fact keeps the bytes");
+        (await host.Database.RowsAsync<FactContent>())
+            .Where(c => facts.Any() && c.Canonical.Contains("school/story"))
+            .ShouldBeEmpty("no fact keeps the bytes");
     }
 
     [Theory, OnEachDatabase]
@@ -118,7 +123,12 @@ public sealed class CardTests
         foreach (var person in (Guid[])[deputy, walk.Outsider, walk.Lead, walk.LeadReviewer, walk.Reviewers[0]])
         {
             (await walk.TryAs<SaveCard, int>(person, u => u.RunAsync(filled))).IsNotFound.ShouldBeTrue();
-            (await walk.TryAs<PublishEdition, PublishEdition.Published>(person, u => u.RunAsync(new(walk.Host, filled.Version, HasRead: true)))).IsNotFound.ShouldBeTrue();
+            (
+                await walk.TryAs<PublishEdition, PublishEdition.Published>(
+                    person,
+                    u => u.RunAsync(new(walk.Host, filled.Version, HasRead: true))
+                )
+            ).IsNotFound.ShouldBeTrue();
             (await walk.TryAs<WithdrawEdition, CardEdition>(person, u => u.RunAsync(new(walk.Host, 1, "No.")))).IsNotFound.ShouldBeTrue();
         }
         (await host.Database.RowsAsync<CardEdition>()).Single().WithdrawnAt.ShouldBeNull();
@@ -129,14 +139,23 @@ public sealed class CardTests
     {
         await using var host = await CardTestHost.CreateAsync(kind, "workshop");
         var walk = host.Walk;
-        var pledge = await walk.As<MakePledge, Guid>(walk.Head, u => u.RunAsync(new(walk.ReviewId, null, 0, null, "All speak.", "The deputy", "Few do.", "All do.", "")));
+        var pledge = await walk.As<MakePledge, Guid>(
+            walk.Head,
+            u => u.RunAsync(new(walk.ReviewId, null, 0, null, "All speak.", "The deputy", "Few do.", "All do.", ""))
+        );
         await host.Host.Jobs.RunDueAsync();
         await host.Desk.SaveAsync();
-        await walk.As<MakePledge, Guid>(walk.Head, u => u.RunAsync(new(walk.ReviewId, pledge, 1, null, "All speak daily.", "The deputy", "Few do.", "All do.", "")));
+        await walk.As<MakePledge, Guid>(
+            walk.Head,
+            u => u.RunAsync(new(walk.ReviewId, pledge, 1, null, "All speak daily.", "The deputy", "Few do.", "All do.", ""))
+        );
         await host.Host.Jobs.RunDueAsync();
         var version = await host.Desk.VersionAsync();
 
-        var refused = await walk.TryAs<PublishEdition, PublishEdition.Published>(walk.Head, u => u.RunAsync(new(walk.Host, version, HasRead: true)));
+        var refused = await walk.TryAs<PublishEdition, PublishEdition.Published>(
+            walk.Head,
+            u => u.RunAsync(new(walk.Host, version, HasRead: true))
+        );
 
         refused.Refusals.Single().TextKey.ShouldBe("card.check.standing.wait");
         await host.Desk.PublishAsync();
@@ -154,7 +173,10 @@ public sealed class CardTests
         {
             var now = version == 1 ? 0 : 2;
             await host.Walk.As<SaveCard, int>(head, u => u.RunAsync(new(twin, now, "Ours.", [], [], null)));
-            var published = await host.Walk.As<PublishEdition, PublishEdition.Published>(head, u => u.RunAsync(new(twin, now + 1, HasRead: true)));
+            var published = await host.Walk.As<PublishEdition, PublishEdition.Published>(
+                head,
+                u => u.RunAsync(new(twin, now + 1, HasRead: true))
+            );
             published.ShouldSatisfyAllConditions(p => p.Slug.ShouldBe("ellerbeck-primary-2"), p => p.Version.ShouldBe(version));
         }
         (await host.Desk.PublishAsync()).ShouldSatisfyAllConditions(p => p.Slug.ShouldBe("ellerbeck-primary"), p => p.Version.ShouldBe(2));
@@ -170,7 +192,13 @@ public sealed class CardTests
 
         async Task<IEnumerable<(string?, string)>> Tried(SaveCard.Request request) =>
             (await walk.TryAs<SaveCard, int>(walk.Head, u => u.RunAsync(request))).Refusals.Select(r => (r.Field, r.TextKey));
-        SaveCard.Request With(SaveCard.Item[] proud, SaveCard.Item[] working, Guid? peers = null, string story = "Ours.", int version = 0) => new(walk.Host, version, story, proud, working, peers);
+        SaveCard.Request With(
+            SaveCard.Item[] proud,
+            SaveCard.Item[] working,
+            Guid? peers = null,
+            string story = "Ours.",
+            int version = 0
+        ) => new(walk.Host, version, story, proud, working, peers);
 
         (await Tried(With([new(null, "Words.")], []))).ShouldBe([("Proud[0].ResultId", "card.refused.nothing-chosen")]);
         (await Tried(With([new(strength, " ")], []))).ShouldBe([("Proud[0].Words", "card.refused.no-words")]);
@@ -183,9 +211,15 @@ public sealed class CardTests
         (await host.Database.RowsAsync<Card>()).ShouldBeEmpty();
 
         await walk.As<SaveCard, int>(walk.Head, u => u.RunAsync(With([], [], story: "")));
-        var unread = await walk.TryAs<PublishEdition, PublishEdition.Published>(walk.Head, u => u.RunAsync(new(walk.Host, 1, HasRead: false)));
+        var unread = await walk.TryAs<PublishEdition, PublishEdition.Published>(
+            walk.Head,
+            u => u.RunAsync(new(walk.Host, 1, HasRead: false))
+        );
         unread.Refusals.Single().TextKey.ShouldBe("card.refused.not-read");
-        var empty = await walk.TryAs<PublishEdition, PublishEdition.Published>(walk.Head, u => u.RunAsync(new(walk.Host, 1, HasRead: true)));
+        var empty = await walk.TryAs<PublishEdition, PublishEdition.Published>(
+            walk.Head,
+            u => u.RunAsync(new(walk.Host, 1, HasRead: true))
+        );
         empty.Refusals.Single().TextKey.ShouldBe("card.check.story.wait");
         (await host.Database.RowsAsync<CardEdition>()).ShouldBeEmpty();
     }
@@ -215,7 +249,17 @@ public sealed class CardTests
         await host.Host.Jobs.RunDueAsync();
 
         (await BreaksAsync(host)).ShouldBeEmpty();
-        await host.Database.SeedAsync(new EditionContent { Id = Guid.NewGuid(), EditionId = Guid.NewGuid(), OwnerId = host.Walk.Host, PublishedAt = host.Database.Calendar.Now, Data = "{}", Page = [1] });
+        await host.Database.SeedAsync(
+            new EditionContent
+            {
+                Id = Guid.NewGuid(),
+                EditionId = Guid.NewGuid(),
+                OwnerId = host.Walk.Host,
+                PublishedAt = host.Database.Calendar.Now,
+                Data = "{}",
+                Page = [1],
+            }
+        );
         (await BreaksAsync(host)).ShouldHaveSingleItem().ShouldBe("withdrawn-card-is-out-of-reach");
     }
 
@@ -235,7 +279,10 @@ public sealed class CardTests
     {
         await using var scope = host.Host.As(Viewers.PublicReader);
         var access = scope.Get<ReportCardsAccess>();
-        var edition = await access.Editions.Where(e => version == null || e.Version == version).OrderByDescending(e => e.Version).FirstAsync();
+        var edition = await access
+            .Editions.Where(e => version == null || e.Version == version)
+            .OrderByDescending(e => e.Version)
+            .FirstAsync();
         return Encoding.UTF8.GetString((await access.Contents.SingleAsync(c => c.EditionId == edition.Id)).Page);
     }
 }

@@ -15,7 +15,8 @@ public sealed class ChecklistTests
     [InlineData("Calm classrooms. Children talk. (They listen.)\nWe are glad.", "")]
     [InlineData("Our SENCO and the PTA helped.", "")]
     [InlineData("We thank Jo. Jo helped Jo.", "Jo")]
-    public void Names_are_asked_about(string text, string suspects) => string.Join(", ", NameScreen.Suspects(text, "Ellerbeck Primary")).ShouldBe(suspects);
+    public void Names_are_asked_about(string text, string suspects) =>
+        string.Join(", ", NameScreen.Suspects(text, "Ellerbeck Primary")).ShouldBe(suspects);
 
     [Theory]
     [InlineData("<p>Words</p>", CheckLine.Done)]
@@ -37,7 +38,8 @@ public sealed class ChecklistTests
     [Fact]
     public void Heavy_words_are_a_hint_and_no_hindrance()
     {
-        const string Heavy = "Notwithstanding considerable organisational transformation, accountability arrangements necessitated comprehensive implementation of differentiated provision, facilitating accelerated attainment for underrepresented populations throughout successive institutional reorganisations, undertaken collaboratively by representatives.";
+        const string Heavy =
+            "Notwithstanding considerable organisational transformation, accountability arrangements necessitated comprehensive implementation of differentiated provision, facilitating accelerated attainment for underrepresented populations throughout successive institutional reorganisations, undertaken collaboratively by representatives.";
 
         Line("age", Proof(Heavy + " " + Heavy)).State.ShouldBe(CheckLine.Warn);
         Line("age", Proof("The choir sang.")).Words.TextKey.ShouldBe("card.check.age.short");
@@ -52,12 +54,32 @@ public sealed class ChecklistTests
         line.Words.Arguments.ShouldBe(["Amina"]);
     }
 
-    private static CheckLine Line(string key, CardProof proof, string html = "<p></p>") => CardChecklist.Of(proof, Encoding.UTF8.GetBytes(html)).Single(l => l.Key == key);
+    private static CheckLine Line(string key, CardProof proof, string html = "<p></p>") =>
+        CardChecklist.Of(proof, Encoding.UTF8.GetBytes(html)).Single(l => l.Key == key);
 
     private static CardProof Proof(string story = "Ours.")
     {
         var id = Guid.NewGuid();
-        var composed = new ComposedCard("four-voices", "Ellerbeck Primary", "2026/27", new Told("card.lede.voices"), [new("story", "school", "card.panel.story", [new SaidLine(story)])], []);
-        return new(id, "Ellerbeck Primary", new Card { Id = id, OwnerId = id, Story = story }, [], [], composed);
+        var composed = new ComposedCard(
+            "four-voices",
+            "Ellerbeck Primary",
+            "2026/27",
+            new Told("card.lede.voices"),
+            [new("story", "school", "card.panel.story", [new SaidLine(story)])],
+            []
+        );
+        return new(
+            id,
+            "Ellerbeck Primary",
+            new Card
+            {
+                Id = id,
+                OwnerId = id,
+                Story = story,
+            },
+            [],
+            [],
+            composed
+        );
     }
 }

@@ -51,9 +51,20 @@ public sealed class RecordResultsTests
     {
         await using var host = await FoundationHost.CreateAsync(kind);
         var school = await host.Place.SchoolAsync("Mill Lane");
-        Stated<double>[] all = [Stated.Number(5.8), Stated.Number(0d), Stated.Unknown<double>(Reason.NotAsked), Stated.Withheld<double>(Reason.TooFew(10))];
+        Stated<double>[] all =
+        [
+            Stated.Number(5.8),
+            Stated.Number(0d),
+            Stated.Unknown<double>(Reason.NotAsked),
+            Stated.Withheld<double>(Reason.TooFew(10)),
+        ];
 
-        await RecordAsync(host, school, Guid.NewGuid(), [.. all.Select((s, i) => ResultEntry.Figure($"f{i}", Measures.Pupils, Day, "counted/1", s))]);
+        await RecordAsync(
+            host,
+            school,
+            Guid.NewGuid(),
+            [.. all.Select((s, i) => ResultEntry.Figure($"f{i}", Measures.Pupils, Day, "counted/1", s))]
+        );
 
         (await host.Database.RowsAsync<Result>()).OrderBy(r => r.Part, StringComparer.Ordinal).Select(r => r.AsNumber()).ShouldBe(all);
     }
@@ -70,9 +81,13 @@ public sealed class RecordResultsTests
         var rows = await host.Database.RowsAsync<Result>();
         rows.ShouldAllBe(r => r.OwnerId == walk.Host && r.SourceId == walk.ReviewId && r.WithdrawnAt == null);
         rows.Single(r => r.Measure == Measures.Strength).Words.ShouldBe("The first step is shown.");
-        rows.Single(r => r.Measure == Measures.Question).Words.ShouldBe("More pupils could speak.", "one note carries a question, not a finding");
-        rows.Where(r => r.Measure == Measures.Paragraph && r.Part.StartsWith("summary", StringComparison.Ordinal)).Select(r => r.Words).ShouldBe(["A school that knows itself."]);
-        rows.Single(r => r.Measure == Measures.Pledge).ShouldSatisfyAllConditions(p => p.Words.ShouldBe("Every class shows the first step."), p => p.Voice.ShouldBe(Voices.School));
+        rows.Single(r => r.Measure == Measures.Question)
+            .Words.ShouldBe("More pupils could speak.", "one note carries a question, not a finding");
+        rows.Where(r => r.Measure == Measures.Paragraph && r.Part.StartsWith("summary", StringComparison.Ordinal))
+            .Select(r => r.Words)
+            .ShouldBe(["A school that knows itself."]);
+        rows.Single(r => r.Measure == Measures.Pledge)
+            .ShouldSatisfyAllConditions(p => p.Words.ShouldBe("Every class shows the first step."), p => p.Voice.ShouldBe(Voices.School));
         rows.Where(r => r.Measure != Measures.Pledge).ShouldAllBe(r => r.Voice == Voices.Peers);
     }
 
@@ -83,14 +98,22 @@ public sealed class RecordResultsTests
         var walk = new ReviewWalk(host.Services, host.Place);
         await walk.PlanAsync();
         await walk.ToAsync("workshop");
-        var id = await walk.As<MakePledge, Guid>(walk.Head, u => u.RunAsync(new(walk.ReviewId, null, 0, null, "All speak.", "The deputy", "Few do.", "All do.", "")));
+        var id = await walk.As<MakePledge, Guid>(
+            walk.Head,
+            u => u.RunAsync(new(walk.ReviewId, null, 0, null, "All speak.", "The deputy", "Few do.", "All do.", ""))
+        );
         await host.Jobs.RunDueAsync();
 
-        await walk.As<MakePledge, Guid>(walk.Head, u => u.RunAsync(new(walk.ReviewId, id, 1, null, "All speak, every day.", "The deputy", "Few do.", "All do.", "")));
+        await walk.As<MakePledge, Guid>(
+            walk.Head,
+            u => u.RunAsync(new(walk.ReviewId, id, 1, null, "All speak, every day.", "The deputy", "Few do.", "All do.", ""))
+        );
         await host.Jobs.RunDueAsync();
 
         var pledges = (await host.Database.RowsAsync<Result>()).Where(r => r.Measure == Measures.Pledge);
-        pledges.Select(p => (p.Words, p.WithdrawnAt is null)).ShouldBe([("All speak.", false), ("All speak, every day.", true)], ignoreOrder: true);
+        pledges
+            .Select(p => (p.Words, p.WithdrawnAt is null))
+            .ShouldBe([("All speak.", false), ("All speak, every day.", true)], ignoreOrder: true);
     }
 
     [Theory, OnEachDatabase]

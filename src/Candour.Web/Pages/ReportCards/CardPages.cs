@@ -5,7 +5,8 @@ namespace Candour.Web.Pages.ReportCards;
 /// <summary>What the pages of this room add to the product.</summary>
 public static class CardPages
 {
-    public static IServiceCollection AddReportCardsPages(this IServiceCollection services) => services.AddScoped<ICardPrinter, RazorCardPrinter>();
+    public static IServiceCollection AddReportCardsPages(this IServiceCollection services) =>
+        services.AddScoped<ICardPrinter, RazorCardPrinter>();
 
     /// <summary>The partial of a panel.</summary>
     public static string PartialOf(ComposedPanel panel)

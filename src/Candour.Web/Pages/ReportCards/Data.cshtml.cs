@@ -22,7 +22,8 @@ public sealed class DataModel(ReportCardsAccess access) : CandourPage
             from edition in access.Editions
             where edition.Slug == Slug && edition.Version == Version && edition.WithdrawnAt == null
             join content in access.Contents on edition.Id equals content.EditionId
-            select content.Data).FirstOrDefaultAsync(cancel);
+            select content.Data
+        ).FirstOrDefaultAsync(cancel);
         return data is null ? NotFound() : File(Encoding.UTF8.GetBytes(data), "application/json", $"{Slug}-{Version}.json");
     }
 }

@@ -44,9 +44,11 @@ public sealed class EditModel(ReportCardsAccess access, CardProofs proofs, SaveC
 
     public IEnumerable<Choice> WorkChoices => Choices(CardChoices.MayBeWorkedOn);
 
-    public IEnumerable<Choice> PeersChoices => Proof.Results.Where(r => r.Measure == Measures.Paragraph)
-        .Select(r => new Choice(r.Id.ToString(), r.Words!, T["card.source.report", r.AsOf]))
-        .Append(new Choice(None, T["card.edit.peers.none"]));
+    public IEnumerable<Choice> PeersChoices =>
+        Proof
+            .Results.Where(r => r.Measure == Measures.Paragraph)
+            .Select(r => new Choice(r.Id.ToString(), r.Words!, T["card.source.report", r.AsOf]))
+            .Append(new Choice(None, T["card.edit.peers.none"]));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -61,7 +63,10 @@ public sealed class EditModel(ReportCardsAccess access, CardProofs proofs, SaveC
         if (!ModelState.IsValid)
             return await AgainAsync(cancel);
         Guid? peers = Guid.TryParse(Input.PeersResultId, out var id) ? id : null;
-        var outcome = await save.RunAsync(new(Id, Version, Input.Story, [.. Input.Proud.Select(s => s.ToItem())], [.. Input.WorkingOn.Select(s => s.ToItem())], peers), cancel);
+        var outcome = await save.RunAsync(
+            new(Id, Version, Input.Story, [.. Input.Proud.Select(s => s.ToItem())], [.. Input.WorkingOn.Select(s => s.ToItem())], peers),
+            cancel
+        );
         return await AnswerAsync(outcome, _ => Done($"/schools/{Id}/card", T["card.edit.saved"]), () => AgainAsync(cancel), nameof(Input));
     }
 
@@ -84,12 +89,22 @@ public sealed class EditModel(ReportCardsAccess access, CardProofs proofs, SaveC
         Proof = proof;
         // The next save is of what is saved now: who was told that it changed has both before them.
         Version = proof.Card?.Version ?? 0;
-        Editions = await access.Editions.AsNoTracking().Where(e => e.OwnerId == Id).OrderByDescending(e => e.Version).Take(50).ToListAsync(cancel);
+        Editions = await access
+            .Editions.AsNoTracking()
+            .Where(e => e.OwnerId == Id)
+            .OrderByDescending(e => e.Version)
+            .Take(50)
+            .ToListAsync(cancel);
         return true;
     }
 
     private IEnumerable<Choice> Choices(Func<Result, bool> may) =>
-        Proof.Results.Where(may).Select(r => new Choice(r.Id.ToString(), T[$"card.choice.{r.Measure}", r.Words!.Length <= LongestChoice ? r.Words : r.Words[..LongestChoice] + "…"]));
+        Proof
+            .Results.Where(may)
+            .Select(r => new Choice(
+                r.Id.ToString(),
+                T[$"card.choice.{r.Measure}", r.Words!.Length <= LongestChoice ? r.Words : r.Words[..LongestChoice] + "…"]
+            ));
 
     /// <summary>What is typed.</summary>
     public sealed class CardForm
@@ -109,8 +124,10 @@ public sealed class EditModel(ReportCardsAccess access, CardProofs proofs, SaveC
         {
             var form = new CardForm
             {
-                Story = card?.Story, PeersResultId = card?.PeersResultId?.ToString() ?? None,
-                Proud = [.. (card?.Proud ?? []).Select(Slot.Of)], WorkingOn = [.. (card?.WorkingOn ?? []).Select(Slot.Of)],
+                Story = card?.Story,
+                PeersResultId = card?.PeersResultId?.ToString() ?? None,
+                Proud = [.. (card?.Proud ?? []).Select(Slot.Of)],
+                WorkingOn = [.. (card?.WorkingOn ?? []).Select(Slot.Of)],
             };
             form.Fill();
             return form;

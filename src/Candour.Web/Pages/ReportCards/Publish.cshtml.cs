@@ -38,5 +38,9 @@ public sealed class PublishModel(CardProofs proofs, ICardPrinter printer, Publis
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await AnswerAsync(await publish.RunAsync(new(Id, Version, HasRead), cancel), done => Done($"/schools/{Id}/card", T["card.publish.done", done.Version]), () => OnGetAsync(cancel));
+        await AnswerAsync(
+            await publish.RunAsync(new(Id, Version, HasRead), cancel),
+            done => Done($"/schools/{Id}/card", T["card.publish.done", done.Version]),
+            () => OnGetAsync(cancel)
+        );
 }

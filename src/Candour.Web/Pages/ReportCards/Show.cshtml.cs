@@ -26,12 +26,19 @@ public sealed class ShowModel(ReportCardsAccess access, Calendar calendar) : Can
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var edition = await access.Editions.AsNoTracking().Where(e => e.Slug == Slug && (Version == null || e.Version == Version))
-            .OrderByDescending(e => e.Version).FirstOrDefaultAsync(cancel);
+        var edition = await access
+            .Editions.AsNoTracking()
+            .Where(e => e.Slug == Slug && (Version == null || e.Version == Version))
+            .OrderByDescending(e => e.Version)
+            .FirstOrDefaultAsync(cancel);
         if (edition is null)
             return NotFound();
         Edition = edition;
-        var page = await access.Contents.AsNoTracking().Where(c => c.EditionId == edition.Id && c.PublishedAt != null).Select(c => c.Page).FirstOrDefaultAsync(cancel);
+        var page = await access
+            .Contents.AsNoTracking()
+            .Where(c => c.EditionId == edition.Id && c.PublishedAt != null)
+            .Select(c => c.Page)
+            .FirstOrDefaultAsync(cancel);
         if (page is null)
         {
             Response.StatusCode = StatusCodes.Status410Gone;

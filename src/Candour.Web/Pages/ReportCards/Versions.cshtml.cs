@@ -22,7 +22,12 @@ public sealed class VersionsModel(ReportCardsAccess access, Calendar calendar) :
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        Editions = await access.Editions.AsNoTracking().Where(e => e.Slug == Slug).OrderByDescending(e => e.Version).Take(Most).ToListAsync(cancel);
+        Editions = await access
+            .Editions.AsNoTracking()
+            .Where(e => e.Slug == Slug)
+            .OrderByDescending(e => e.Version)
+            .Take(Most)
+            .ToListAsync(cancel);
         return Editions.Count == 0 ? NotFound() : Page();
     }
 

@@ -29,13 +29,22 @@ public sealed class WithdrawModel(ReportCardsAccess access, WithdrawEdition with
     {
         if (!Viewer.Is(Id, Roles.Head) || !Viewer.ActFor(Id))
             return NotFound();
-        var editions = await access.Editions.AsNoTracking().Where(e => e.OwnerId == Id).OrderByDescending(e => e.Version).Take(50).ToListAsync(cancel);
+        var editions = await access
+            .Editions.AsNoTracking()
+            .Where(e => e.OwnerId == Id)
+            .OrderByDescending(e => e.Version)
+            .Take(50)
+            .ToListAsync(cancel);
         if (editions.Count == 0)
             return NotFound();
         Choices =
         [
-            .. editions.Where(e => e.WithdrawnAt is null)
-                .Select(e => new Choice(e.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), T["card.withdraw.choice", e.Version, calendar.DateOf(e.PublishedAt!.Value)])),
+            .. editions
+                .Where(e => e.WithdrawnAt is null)
+                .Select(e => new Choice(
+                    e.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    T["card.withdraw.choice", e.Version, calendar.DateOf(e.PublishedAt!.Value)]
+                )),
         ];
         if (Choices.Count == 1 && HttpMethods.IsGet(Request.Method))
             Edition = int.Parse(Choices[0].Value, System.Globalization.CultureInfo.InvariantCulture);
@@ -50,6 +59,10 @@ public sealed class WithdrawModel(ReportCardsAccess access, WithdrawEdition with
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await OnGetAsync(cancel);
         }
-        return await AnswerAsync(await withdraw.RunAsync(new(Id, version, Reason), cancel), _ => Done($"/schools/{Id}/card", T["card.withdraw.done", version]), () => OnGetAsync(cancel));
+        return await AnswerAsync(
+            await withdraw.RunAsync(new(Id, version, Reason), cancel),
+            _ => Done($"/schools/{Id}/card", T["card.withdraw.done", version]),
+            () => OnGetAsync(cancel)
+        );
     }
 }

@@ -13,8 +13,13 @@ namespace Candour.Web.Pages.SelfEvaluation;
 /// <summary>One aspect: the judgement first, what helps and hinders and comes next, then the evidence.</summary>
 [Rule(Door.SchoolLeader)]
 public sealed class AspectModel(
-    SelfEvaluationAccess access, FrameworksAccess frameworks, EvidenceAccess evidence, PartyNames names, SaveAspect save, RemoveEvidence remove)
-    : AspectPage(access, frameworks, names)
+    SelfEvaluationAccess access,
+    FrameworksAccess frameworks,
+    EvidenceAccess evidence,
+    PartyNames names,
+    SaveAspect save,
+    RemoveEvidence remove
+) : AspectPage(access, frameworks, names)
 {
     public sealed class WordsForm
     {
@@ -39,7 +44,15 @@ public sealed class AspectModel(
         public AspectWords Words => new(Strong ?? "", LeastSure ?? "", Helps ?? "", Hinders ?? "", Next ?? "");
 
         public static WordsForm Of(string began, AspectWords words) =>
-            new() { Base = began, Strong = words.Strong, LeastSure = words.LeastSure, Helps = words.Helps, Hinders = words.Hinders, Next = words.Next };
+            new()
+            {
+                Base = began,
+                Strong = words.Strong,
+                LeastSure = words.LeastSure,
+                Helps = words.Helps,
+                Hinders = words.Hinders,
+                Next = words.Next,
+            };
     }
 
     /// <summary>What is written.</summary>
@@ -59,8 +72,7 @@ public sealed class AspectModel(
 
     public IReadOnlyList<UsedEvidence> Evidence { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Choices =>
-        [.. AspectMerge.Choices.All.Select(c => new Choice(c, T[$"self-evaluation.settle.{c}"]))];
+    public IReadOnlyList<Choice> Choices => [.. AspectMerge.Choices.All.Select(c => new Choice(c, T[$"self-evaluation.settle.{c}"]))];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -119,7 +131,12 @@ public sealed class AspectModel(
     /// Shows both versions side by side. Without what the writer began from, every text in which they differ is
     /// theirs to settle.
     /// </summary>
-    private async Task<IActionResult> CompareAsync(AspectWords mine, AspectBase? began, string reason = SaveAspect.Conflict, params object[] arguments)
+    private async Task<IActionResult> CompareAsync(
+        AspectWords mine,
+        AspectBase? began,
+        string reason = SaveAspect.Conflict,
+        params object[] arguments
+    )
     {
         var merge = AspectMerge.Of(began ?? AspectBase.Unknown, mine, Stored.Words);
         Contested = merge.Contested;

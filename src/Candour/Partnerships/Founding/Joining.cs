@@ -13,7 +13,11 @@ public sealed class Joining(CandourDb db, PartnershipsAccess access, IRegister r
     /// Finds the schools, or says which numbers are unknown or closed. All are named at once: a list of eighty numbers
     /// is not mended one at a time.
     /// </summary>
-    public async Task<Outcome<IReadOnlyList<RegisterSchool>>> FindAsync(string? authorityCode, IReadOnlyCollection<int> urns, CancellationToken cancel)
+    public async Task<Outcome<IReadOnlyList<RegisterSchool>>> FindAsync(
+        string? authorityCode,
+        IReadOnlyCollection<int> urns,
+        CancellationToken cancel
+    )
     {
         var found = new Dictionary<int, RegisterSchool>();
         if (!string.IsNullOrWhiteSpace(authorityCode))
@@ -59,11 +63,16 @@ public sealed class Joining(CandourDb db, PartnershipsAccess access, IRegister r
         }
     }
 
-    private static Party Of(RegisterSchool school) => new()
-    {
-        Id = school.PartyId, OwnerId = Party.Installation, Kind = PartyKinds.School, Name = school.Name,
-        SortKey = Foundation.Fold.Sort(school.Name), SearchKey = Foundation.Fold.Search(school.Name),
-    };
+    private static Party Of(RegisterSchool school) =>
+        new()
+        {
+            Id = school.PartyId,
+            OwnerId = Party.Installation,
+            Kind = PartyKinds.School,
+            Name = school.Name,
+            SortKey = Foundation.Fold.Sort(school.Name),
+            SearchKey = Foundation.Fold.Search(school.Name),
+        };
 
     private static string Numbers(IEnumerable<int> urns) => string.Join(", ", urns.Order());
 }

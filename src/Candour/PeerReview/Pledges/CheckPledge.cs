@@ -32,8 +32,15 @@ public sealed class CheckPledge(CandourDb db, ReviewDesk desk, Journal journal, 
             return Refusal.At("Words", "judgement.refused.long", PledgeCheck.WordsLength);
         var check = new PledgeCheck
         {
-            Id = Ids.New(), OwnerId = pledge.OwnerId, ReviewId = file.Review.Id, PledgeId = pledge.Id, On = calendar.Today, For = request.For, Progress = request.Progress,
-            Words = request.Words.Trim(), ById = db.Viewer.PersonId!.Value,
+            Id = Ids.New(),
+            OwnerId = pledge.OwnerId,
+            ReviewId = file.Review.Id,
+            PledgeId = pledge.Id,
+            On = calendar.Today,
+            For = request.For,
+            Progress = request.Progress,
+            Words = request.Words.Trim(),
+            ById = db.Viewer.PersonId!.Value,
         };
         db.Add(check);
         pledge.Progress = request.Progress;

@@ -13,7 +13,17 @@ namespace Candour.PeerReview.Pledges;
 public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, Jobs jobs, Calendar calendar)
 {
     /// <param name="PledgeId">Null for a new one.</param>
-    public sealed record Request(Guid ReviewId, Guid? PledgeId, int Version, Guid? FindingId, string Words, string SeenToBy, string Baseline, string EvidenceTest, string SupportWanted);
+    public sealed record Request(
+        Guid ReviewId,
+        Guid? PledgeId,
+        int Version,
+        Guid? FindingId,
+        string Words,
+        string SeenToBy,
+        string Baseline,
+        string EvidenceTest,
+        string SupportWanted
+    );
 
     public Task<Outcome<Guid>> RunAsync(Request request, CancellationToken cancel = default) =>
         desk.ChangeAsync<Guid>(request.ReviewId, [Roles.Host], ["workshop"], file => Task.FromResult(Decide(file, request)), cancel);
@@ -32,8 +42,16 @@ public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, J
         {
             pledge = new Pledge
             {
-                Id = Ids.New(), OwnerId = file.Review.HostId, ReviewId = file.Review.Id, Words = "", SeenToBy = "", Baseline = "", EvidenceTest = "", MadeAt = calendar.Now,
-                CheckOn = [.. file.Protocol.CheckAfterDays.Select(d => calendar.Today.AddDays(d))], Progress = PledgeProgress.NotStarted,
+                Id = Ids.New(),
+                OwnerId = file.Review.HostId,
+                ReviewId = file.Review.Id,
+                Words = "",
+                SeenToBy = "",
+                Baseline = "",
+                EvidenceTest = "",
+                MadeAt = calendar.Now,
+                CheckOn = [.. file.Protocol.CheckAfterDays.Select(d => calendar.Today.AddDays(d))],
+                Progress = PledgeProgress.NotStarted,
             };
             db.Add(pledge);
         }
@@ -55,12 +73,29 @@ public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, J
             yield return Refusal.Because("pledge.refused.three", Pledge.Most);
         if (request.FindingId is { } finding && file.Findings.All(f => f.Id != finding))
             yield return Refusal.At("FindingId", "pledge.refused.finding");
-        foreach (var (field, words) in new[] { ("Words", request.Words), ("SeenToBy", request.SeenToBy), ("Baseline", request.Baseline), ("EvidenceTest", request.EvidenceTest) })
+        foreach (
+            var (field, words) in new[]
+            {
+                ("Words", request.Words),
+                ("SeenToBy", request.SeenToBy),
+                ("Baseline", request.Baseline),
+                ("EvidenceTest", request.EvidenceTest),
+            }
+        )
         {
             if (string.IsNullOrWhiteSpace(words))
                 yield return Refusal.At(field, $"pledge.refused.{field.ToLowerInvariant()}");
         }
-        foreach (var (field, words) in new[] { ("Words", request.Words), ("SeenToBy", request.SeenToBy), ("Baseline", request.Baseline), ("EvidenceTest", request.EvidenceTest), ("SupportWanted", request.SupportWanted) })
+        foreach (
+            var (field, words) in new[]
+            {
+                ("Words", request.Words),
+                ("SeenToBy", request.SeenToBy),
+                ("Baseline", request.Baseline),
+                ("EvidenceTest", request.EvidenceTest),
+                ("SupportWanted", request.SupportWanted),
+            }
+        )
         {
             if (words.Length > Pledge.WordsLength)
                 yield return Refusal.At(field, "judgement.refused.long", Pledge.WordsLength);

@@ -26,11 +26,18 @@ public sealed class RecordReviewJob(PeerReviewAccess access, RecordResults recor
     public async Task RunAsync(JobRun run, CancellationToken cancel)
     {
         var reviewId = run.Read<Payload>().ReviewId;
-        var report = await access.ReadableReports.AsNoTracking().Where(r => r.ReviewId == reviewId).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancel);
+        var report = await access
+            .ReadableReports.AsNoTracking()
+            .Where(r => r.ReviewId == reviewId)
+            .OrderByDescending(r => r.Version)
+            .FirstOrDefaultAsync(cancel);
         if (report is null)
             return;
         var pledges = await access.ReadablePledges.AsNoTracking().Where(p => p.ReviewId == reviewId).OrderBy(p => p.Id).ToListAsync(cancel);
-        var outcome = await record.RunAsync(new(new(report.OwnerId, RecordedSource.Review, reviewId), [.. Of(report), .. pledges.SelectMany(Of)]), cancel);
+        var outcome = await record.RunAsync(
+            new(new(report.OwnerId, RecordedSource.Review, reviewId), [.. Of(report), .. pledges.SelectMany(Of)]),
+            cancel
+        );
         _ = outcome.Value;
     }
 
@@ -38,7 +45,13 @@ public sealed class RecordReviewJob(PeerReviewAccess access, RecordResults recor
     {
         var issued = calendar.DateOf(report.IssuedAt);
         foreach (var finding in report.Findings)
-            yield return ResultEntry.Statement($"finding:{finding.FindingId}", Voices.Peers, MeasureOf(finding.Sort), issued, finding.Words);
+            yield return ResultEntry.Statement(
+                $"finding:{finding.FindingId}",
+                Voices.Peers,
+                MeasureOf(finding.Sort),
+                issued,
+                finding.Words
+            );
         foreach (var (part, words) in Paragraphs(report))
             yield return ResultEntry.Statement(part, Voices.Peers, Measures.Paragraph, issued, words);
     }
@@ -47,23 +60,33 @@ public sealed class RecordReviewJob(PeerReviewAccess access, RecordResults recor
     private IEnumerable<ResultEntry> Of(Pledge pledge)
     {
         if (pledge.Progress != PledgeProgress.Stopped)
-            yield return ResultEntry.Statement($"pledge:{pledge.Id}", Voices.School, Measures.Pledge, calendar.DateOf(pledge.MadeAt), pledge.Words);
+            yield return ResultEntry.Statement(
+                $"pledge:{pledge.Id}",
+                Voices.School,
+                Measures.Pledge,
+                calendar.DateOf(pledge.MadeAt),
+                pledge.Words
+            );
     }
 
     private static IEnumerable<(string Part, string Words)> Paragraphs(Report report)
     {
         var summary = Split(report.Summary).Select((words, i) => ($"summary:{i + 1}", words));
-        var judgements = report.Judgements.SelectMany(j => Split(j.Words).Select((words, i) => ($"judgement:{j.QuestionKey}:{i + 1}", words)));
+        var judgements = report.Judgements.SelectMany(j =>
+            Split(j.Words).Select((words, i) => ($"judgement:{j.QuestionKey}:{i + 1}", words))
+        );
         return [.. summary, .. judgements, .. Split(report.HowWeWorked).Select((words, i) => ($"how-we-worked:{i + 1}", words))];
     }
 
     /// <summary>A paragraph ends where its writer began a new line.</summary>
-    private static string[] Split(string text) => text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string text) =>
+        text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string MeasureOf(string sort) => sort switch
-    {
-        FindingSorts.Strength => Measures.Strength,
-        FindingSorts.EvenBetterIf => Measures.EvenBetterIf,
-        _ => Measures.Question,
-    };
+    private static string MeasureOf(string sort) =>
+        sort switch
+        {
+            FindingSorts.Strength => Measures.Strength,
+            FindingSorts.EvenBetterIf => Measures.EvenBetterIf,
+            _ => Measures.Question,
+        };
 }

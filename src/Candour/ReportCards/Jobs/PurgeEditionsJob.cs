@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Candour.ReportCards.Jobs;
 
 /// <summary>Removes what withdrawn editions said. Twice an hour, so that within the hour of withdrawing nothing of it is left.</summary>
-public sealed class PurgeEditionsJob(CandourDb db, UnitOfWork work, ReportCardsAccess access, Journal journal, Calendar calendar) : IJobHandler
+public sealed class PurgeEditionsJob(CandourDb db, UnitOfWork work, ReportCardsAccess access, Journal journal, Calendar calendar)
+    : IJobHandler
 {
     private const int Batch = 50;
 
@@ -35,7 +36,10 @@ public sealed class PurgeEditionsJob(CandourDb db, UnitOfWork work, ReportCardsA
             join edition in access.Editions on content.EditionId equals edition.Id
             where edition.WithdrawnAt != null
             orderby content.Id
-            select new { content, edition }).Take(Batch).ToListAsync(cancel);
+            select new { content, edition }
+        )
+            .Take(Batch)
+            .ToListAsync(cancel);
         foreach (var row in gone)
         {
             db.Remove(row.content);

@@ -24,7 +24,11 @@ public sealed class AboutPanel : Panel
             Ages(material),
             Figure(Measures.Pupils, material.Number(Measures.Pupils), count => new("card.value.count", (int)count)),
             Figure(Measures.Places, material.Number(Measures.Places), count => new("card.value.count", (int)count)),
-            Figure(Measures.FreeMealsPercent, material.Number(Measures.FreeMealsPercent), share => new("card.value.percent", Math.Round(share, 1))),
+            Figure(
+                Measures.FreeMealsPercent,
+                material.Number(Measures.FreeMealsPercent),
+                share => new("card.value.percent", Math.Round(share, 1))
+            ),
         ];
     }
 

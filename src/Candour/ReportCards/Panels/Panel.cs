@@ -24,27 +24,32 @@ public abstract class Panel
     public abstract IEnumerable<CardLine> Compose(CardMaterial material);
 
     /// <summary>The panel made ready. One that says nothing at all is a mistake.</summary>
-    public ComposedPanel Make(CardMaterial material) => Compose(material).ToList() is { Count: > 0 } lines
-        ? new(Key, Voice, TitleKey, lines)
-        : throw new InvalidOperationException($"The panel {Key} is silent: a panel with nothing to say says why.");
+    public ComposedPanel Make(CardMaterial material) =>
+        Compose(material).ToList() is { Count: > 0 } lines
+            ? new(Key, Voice, TitleKey, lines)
+            : throw new InvalidOperationException($"The panel {Key} is silent: a panel with nothing to say says why.");
 
     /// <summary>Words, each paragraph a line; for a gap, its sentence.</summary>
-    protected IEnumerable<CardLine> Said(Disclosed<string> words, Func<string, CardLine> line) => words.Value.Match(
-        text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line),
-        reason => [Blank(reason)],
-        reason => [Blank(reason)],
-        () => [Blank(Reason.NotTold)]);
+    protected IEnumerable<CardLine> Said(Disclosed<string> words, Func<string, CardLine> line) =>
+        words.Value.Match(
+            text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line),
+            reason => [Blank(reason)],
+            reason => [Blank(reason)],
+            () => [Blank(Reason.NotTold)]
+        );
 
     /// <summary>Why this panel says nothing.</summary>
     protected CardLine Blank(Reason reason) => new BlankLine(Why($"card.blank.{Key}.{reason.Key}", reason));
 
     /// <summary>A figure or fact, told by a sentence of its own measure; for a gap, why.</summary>
     protected static CardLine Figure<T>(string measure, Disclosed<T> figure, Func<T, Told> tell)
-        where T : notnull => figure.Value.Match(
+        where T : notnull =>
+        figure.Value.Match(
             value => new FigureLine(measure, tell(value), null),
             reason => new FigureLine(measure, null, Why($"card.gap.{reason.Key}", reason)),
             reason => new FigureLine(measure, null, Why($"card.gap.{reason.Key}", reason)),
-            () => new FigureLine(measure, new Told("card.value.none"), null));
+            () => new FigureLine(measure, new Told("card.value.none"), null)
+        );
 
     private static Told Why(string key, Reason reason) => reason.Limit is { } limit ? new(key, limit) : new(key);
 }

@@ -11,5 +11,6 @@ public sealed class PeersPanel : Panel
 
     public override IReadOnlyList<string> Needs => [Measures.Paragraph];
 
-    public override IEnumerable<CardLine> Compose(CardMaterial material) => Said(material.Peers.Words, words => new QuotedLine(words, CardSources.Of(material.Peers)));
+    public override IEnumerable<CardLine> Compose(CardMaterial material) =>
+        Said(material.Peers.Words, words => new QuotedLine(words, CardSources.Of(material.Peers)));
 }

@@ -10,7 +10,8 @@ public sealed class PeoplePanel : Panel
 
     public override string Voice => Voices.People;
 
-    public override IEnumerable<CardLine> Compose(CardMaterial material) => material.People.Count == 0
-        ? [Blank(Reason.NotAsked)]
-        : material.People.SelectMany(item => Said(item.Words, words => new QuotedLine(words, CardSources.Of(item))));
+    public override IEnumerable<CardLine> Compose(CardMaterial material) =>
+        material.People.Count == 0
+            ? [Blank(Reason.NotAsked)]
+            : material.People.SelectMany(item => Said(item.Words, words => new QuotedLine(words, CardSources.Of(item))));
 }

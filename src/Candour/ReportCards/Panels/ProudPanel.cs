@@ -18,7 +18,8 @@ public sealed class ProudPanel : Panel
 
     public override IReadOnlyList<string> Needs => [Measures.Strength, Measures.Pledge];
 
-    public override IEnumerable<CardLine> Compose(CardMaterial material) => material.Proud.Count == 0
-        ? [Blank(material.WasVisited ? NotChosen : NoVisit)]
-        : material.Proud.SelectMany(item => Said(item.Words, words => new SaidLine(words, CardSources.RestsOn(item))));
+    public override IEnumerable<CardLine> Compose(CardMaterial material) =>
+        material.Proud.Count == 0
+            ? [Blank(material.WasVisited ? NotChosen : NoVisit)]
+            : material.Proud.SelectMany(item => Said(item.Words, words => new SaidLine(words, CardSources.RestsOn(item))));
 }

@@ -11,7 +11,8 @@ public sealed class WorkingOnPanel : Panel
 
     public override IReadOnlyList<string> Needs => [Measures.EvenBetterIf, Measures.Question, Measures.Pledge];
 
-    public override IEnumerable<CardLine> Compose(CardMaterial material) => material.WorkingOn.Count == 0
-        ? [Blank(material.WasVisited ? ProudPanel.NotChosen : ProudPanel.NoVisit)]
-        : material.WorkingOn.SelectMany(item => Said(item.Words, words => new SaidLine(words, CardSources.RestsOn(item))));
+    public override IEnumerable<CardLine> Compose(CardMaterial material) =>
+        material.WorkingOn.Count == 0
+            ? [Blank(material.WasVisited ? ProudPanel.NotChosen : ProudPanel.NoVisit)]
+            : material.WorkingOn.SelectMany(item => Said(item.Words, words => new SaidLine(words, CardSources.RestsOn(item))));
 }

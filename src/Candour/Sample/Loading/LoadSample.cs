@@ -25,8 +25,17 @@ public sealed record SampleLoaded(string Name, int Schools, int People, int Revi
 /// anything in it is refused.
 /// </summary>
 public sealed class LoadSample(
-    CandourDb db, UnitOfWork unit, ViewerScope scope, SampleAccess access, ReviewsLoading reviews, ShippedFrameworks frameworks, ProtocolCatalogue protocols, Journal journal, Calendar calendar,
-    Texts texts)
+    CandourDb db,
+    UnitOfWork unit,
+    ViewerScope scope,
+    SampleAccess access,
+    ReviewsLoading reviews,
+    ShippedFrameworks frameworks,
+    ProtocolCatalogue protocols,
+    Journal journal,
+    Calendar calendar,
+    Texts texts
+)
 {
     /// <summary>The word of every fact that tells of it.</summary>
     public const string Loaded = "sample-loaded";
@@ -37,20 +46,23 @@ public sealed class LoadSample(
     public async Task<Outcome<SampleLoaded>> RunAsync(Request request, CancellationToken cancel = default)
     {
         using var keeper = scope.As(KindCatalogue.Keeper(db.Model));
-        return await unit.RunAsync<SampleLoaded>(async () =>
-        {
-            if (!await access.IsEmptyAsync(cancel))
-                return Refusal.Because("sample.not-empty");
-            var plan = request.Plan ?? SamplePlan.Create(calendar.Today);
-            var book = new SampleBook(plan, calendar, frameworks, protocols);
-            await SaveAsync(new PlaceRows(book, texts["sample.installation"]).All(), cancel);
-            await SaveAsync(new PeopleRows(book).All(), cancel);
-            await SaveAsync(new WorkRows(book).All(), cancel);
-            foreach (var (circle, content) in reviews.Rows(book))
-                await SaveAsync(circle.Concat(content), cancel);
-            await reviews.CheckAsync(book, cancel);
-            return Summary(book);
-        }, cancel);
+        return await unit.RunAsync<SampleLoaded>(
+            async () =>
+            {
+                if (!await access.IsEmptyAsync(cancel))
+                    return Refusal.Because("sample.not-empty");
+                var plan = request.Plan ?? SamplePlan.Create(calendar.Today);
+                var book = new SampleBook(plan, calendar, frameworks, protocols);
+                await SaveAsync(new PlaceRows(book, texts["sample.installation"]).All(), cancel);
+                await SaveAsync(new PeopleRows(book).All(), cancel);
+                await SaveAsync(new WorkRows(book).All(), cancel);
+                foreach (var (circle, content) in reviews.Rows(book))
+                    await SaveAsync(circle.Concat(content), cancel);
+                await reviews.CheckAsync(book, cancel);
+                return Summary(book);
+            },
+            cancel
+        );
     }
 
     /// <summary>One save: each record with content tells its own fact; the parties and ties of the save tell one together.</summary>
@@ -80,7 +92,12 @@ public sealed class LoadSample(
         return JsonSerializer.Serialize(new { rows = rows.Count, sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) });
     }
 
-    private static SampleLoaded Summary(SampleBook book) => new(
-        book.Plan.Partnership.Name, book.Plan.Schools.Count, book.Plan.People.Count, book.Plan.Reviews.Count,
-        [.. book.Plan.Cast.Select(c => new SamplePart(book.Of(c.PersonKey), book.Person(c.PersonKey).Name, c.Role, c.Line))]);
+    private static SampleLoaded Summary(SampleBook book) =>
+        new(
+            book.Plan.Partnership.Name,
+            book.Plan.Schools.Count,
+            book.Plan.People.Count,
+            book.Plan.Reviews.Count,
+            [.. book.Plan.Cast.Select(c => new SamplePart(book.Of(c.PersonKey), book.Person(c.PersonKey).Name, c.Role, c.Line))]
+        );
 }

@@ -29,15 +29,29 @@ internal sealed class PeopleRows(SampleBook book)
         return account;
     }
 
-    private Appointment Appointment(Guid person, SampleAppointment post) => new()
-    {
-        Id = Ids.New(), OwnerId = book.Of(post.OrganisationKey), ConvenerId = ConvenedBy(post), PersonId = person, Role = post.Role, From = post.From, To = post.To,
-        AcceptedAt = book.At(post.From, 9), ConfirmedAt = book.At(post.From, 10),
-    };
+    private Appointment Appointment(Guid person, SampleAppointment post) =>
+        new()
+        {
+            Id = Ids.New(),
+            OwnerId = book.Of(post.OrganisationKey),
+            ConvenerId = ConvenedBy(post),
+            PersonId = person,
+            Role = post.Role,
+            From = post.From,
+            To = post.To,
+            AcceptedAt = book.At(post.From, 9),
+            ConfirmedAt = book.At(post.From, 10),
+        };
 
     /// <summary>Heads and whoever works for the place are appointed by the partnership, a school's people by the school.</summary>
     private Guid ConvenedBy(SampleAppointment post) =>
         post.Role is Roles.SeniorLeader or Roles.Teacher or Roles.Governor ? book.Of(post.OrganisationKey) : book.Partnership;
 
-    private CastMember Cast(SampleCastMember member, int order) => new() { Id = book.Of(member.PersonKey), Order = order + 1, Description = member.Line };
+    private CastMember Cast(SampleCastMember member, int order) =>
+        new()
+        {
+            Id = book.Of(member.PersonKey),
+            Order = order + 1,
+            Description = member.Line,
+        };
 }

@@ -11,7 +11,9 @@ internal sealed class PlaceRows(SampleBook book, string installation)
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
-        ["trust"] = PartyKinds.Trust, ["council"] = PartyKinds.Authority, ["diocese"] = PartyKinds.Diocese,
+        ["trust"] = PartyKinds.Trust,
+        ["council"] = PartyKinds.Authority,
+        ["diocese"] = PartyKinds.Diocese,
     };
 
     private readonly Guid _import = Ids.New();
@@ -20,21 +22,33 @@ internal sealed class PlaceRows(SampleBook book, string installation)
     public IEnumerable<object> All() => [.. Installation(), .. Offices(), .. Clusters(), .. Schools()];
 
     /// <summary>A party of the sample. It says so from its first row.</summary>
-    public static Party Party(string kind, string name, Guid id, Guid ownerId, DateOnly? ended = null) => new()
-    {
-        Id = id, OwnerId = ownerId, Kind = kind, Name = name, SortKey = Fold.Sort(name), SearchKey = Fold.Search(name), IsSample = true, EndedOn = ended,
-    };
+    public static Party Party(string kind, string name, Guid id, Guid ownerId, DateOnly? ended = null) =>
+        new()
+        {
+            Id = id,
+            OwnerId = ownerId,
+            Kind = kind,
+            Name = name,
+            SortKey = Fold.Sort(name),
+            SearchKey = Fold.Search(name),
+            IsSample = true,
+            EndedOn = ended,
+        };
 
     private IEnumerable<object> Installation() =>
         Organisation(PartyKinds.Installation, installation, Partnerships.Party.Installation, Partnerships.Party.Installation, book.Begins);
 
     private IEnumerable<object> Offices()
     {
-        foreach (var row in Organisation(PartyKinds.Partnership, book.Plan.Partnership.Name, book.Partnership, book.Partnership, book.Begins))
+        foreach (
+            var row in Organisation(PartyKinds.Partnership, book.Plan.Partnership.Name, book.Partnership, book.Partnership, book.Begins)
+        )
             yield return row;
         foreach (var office in book.Plan.Organisations)
         {
-            foreach (var row in Organisation(Kinds[office.Kind], office.Name, book.Of(office.Key), Partnerships.Party.Installation, book.Begins))
+            foreach (
+                var row in Organisation(Kinds[office.Kind], office.Name, book.Of(office.Key), Partnerships.Party.Installation, book.Begins)
+            )
                 yield return row;
         }
         // The council is of the partnership itself; trusts and the diocese are there through their schools.
@@ -70,7 +84,14 @@ internal sealed class PlaceRows(SampleBook book, string installation)
         var joined = Kept(id, book.Partnership, PartyKinds.Partnership, from);
         (joined.Reason, joined.To) = (school.OutsideGroupReason, school.Closed);
         yield return joined;
-        foreach (var (key, kind) in new[] { (school.TrustKey, PartyKinds.Trust), (school.DioceseKey, PartyKinds.Diocese), ("council", PartyKinds.Authority) })
+        foreach (
+            var (key, kind) in new[]
+            {
+                (school.TrustKey, PartyKinds.Trust),
+                (school.DioceseKey, PartyKinds.Diocese),
+                ("council", PartyKinds.Authority),
+            }
+        )
         {
             if (key is not null)
                 yield return Until(school, Tie(Partnerships.Party.Installation, id, book.Of(key), kind, from));
@@ -84,27 +105,72 @@ internal sealed class PlaceRows(SampleBook book, string installation)
             }
         }
         if (school.SuccessorKey is { } successor)
-            yield return new PartyLink { Id = Ids.New(), OwnerId = id, SuccessorId = book.Of(successor), Tie = PartyLink.Successor, From = school.Closed!.Value.AddDays(1) };
+            yield return new PartyLink
+            {
+                Id = Ids.New(),
+                OwnerId = id,
+                SuccessorId = book.Of(successor),
+                Tie = PartyLink.Successor,
+                From = school.Closed!.Value.AddDays(1),
+            };
         yield return Entry(school, id);
-        yield return new OfficeAddress { Id = Ids.New(), OwnerId = id, ConvenerId = book.Partnership, Address = school.HeadEmail, From = book.At(from, 8) };
+        yield return new OfficeAddress
+        {
+            Id = Ids.New(),
+            OwnerId = id,
+            ConvenerId = book.Partnership,
+            Address = school.HeadEmail,
+            From = book.At(from, 8),
+        };
         yield return new LocalSchoolDetail
         {
-            Id = Ids.New(), OwnerId = book.Partnership, SchoolId = id, KnownAs = school.ShortName, OfficeEmail = school.HeadEmail, OfficeTelephone = school.Telephone,
-            ChangedAt = book.At(from, 8), Version = 1,
+            Id = Ids.New(),
+            OwnerId = book.Partnership,
+            SchoolId = id,
+            KnownAs = school.ShortName,
+            OfficeEmail = school.HeadEmail,
+            OfficeTelephone = school.Telephone,
+            ChangedAt = book.At(from, 8),
+            Version = 1,
         };
     }
 
-    private RegisterEntry Entry(SampleSchool school, Guid id) => new()
-    {
-        Urn = school.Urn, PartyId = id, Version = 1, AsAt = book.Plan.Today, ImportId = _import, Name = school.Name, SortKey = Fold.Sort(school.Name), SearchKey = Fold.Search(school.Name),
-        Status = school.Closed is null ? RegisterStatus.Open : RegisterStatus.Closed, Type = school.Type, Phase = Phase(school.Phase),
-        Opened = school.Opened, Closed = school.Closed, LowAge = school.LowAge, HighAge = school.HighAge, Pupils = school.Pupils,
-        Trust = Name(school.TrustKey), Diocese = Name(school.DioceseKey), Street = school.Street, Town = school.Town, Postcode = school.Postcode,
-        Website = school.Website, Telephone = school.Telephone,
-    };
+    private RegisterEntry Entry(SampleSchool school, Guid id) =>
+        new()
+        {
+            Urn = school.Urn,
+            PartyId = id,
+            Version = 1,
+            AsAt = book.Plan.Today,
+            ImportId = _import,
+            Name = school.Name,
+            SortKey = Fold.Sort(school.Name),
+            SearchKey = Fold.Search(school.Name),
+            Status = school.Closed is null ? RegisterStatus.Open : RegisterStatus.Closed,
+            Type = school.Type,
+            Phase = Phase(school.Phase),
+            Opened = school.Opened,
+            Closed = school.Closed,
+            LowAge = school.LowAge,
+            HighAge = school.HighAge,
+            Pupils = school.Pupils,
+            Trust = Name(school.TrustKey),
+            Diocese = Name(school.DioceseKey),
+            Street = school.Street,
+            Town = school.Town,
+            Postcode = school.Postcode,
+            Website = school.Website,
+            Telephone = school.Telephone,
+        };
 
     /// <summary>As the register writes it; a special school has no phase there.</summary>
-    private static string? Phase(string phase) => phase switch { "primary" => "Primary", "secondary" => "Secondary", _ => "Not applicable" };
+    private static string? Phase(string phase) =>
+        phase switch
+        {
+            "primary" => "Primary",
+            "secondary" => "Secondary",
+            _ => "Not applicable",
+        };
 
     private string? Name(string? key) => key is null ? null : book.Plan.Organisations.First(o => o.Key == key).Name;
 
@@ -122,8 +188,15 @@ internal sealed class PlaceRows(SampleBook book, string installation)
 
     private Membership Kept(Guid party, Guid group, string kind, DateOnly from) => Tie(book.Partnership, party, group, kind, from);
 
-    private static Membership Tie(Guid keeper, Guid party, Guid group, string kind, DateOnly from) => new()
-    {
-        Id = Ids.New(), OwnerId = keeper, PartyId = party, GroupId = group, Kind = kind, Role = "member", From = from,
-    };
+    private static Membership Tie(Guid keeper, Guid party, Guid group, string kind, DateOnly from) =>
+        new()
+        {
+            Id = Ids.New(),
+            OwnerId = keeper,
+            PartyId = party,
+            GroupId = group,
+            Kind = kind,
+            Role = "member",
+            From = from,
+        };
 }

@@ -12,11 +12,18 @@ internal sealed class ReportRows(SampleBook book, SampleReview plan, ReviewRows 
     public IEnumerable<object> All() =>
         [.. plan.Findings.Select(Finding), .. Feedback(), .. Draft(), .. Accuracy(), .. Report(), .. plan.Pledges.SelectMany(Pledge)];
 
-    private Finding Finding(SampleFinding finding, int position) => new()
-    {
-        Id = book.Of(finding.Key), OwnerId = review.Id, QuestionKey = review.Questions[finding.QuestionKey], Sort = finding.Kind, Words = finding.Text,
-        NoteIds = [.. finding.NoteKeys.Select(book.Hidden)], Position = position + 1, SentAt = Sent(),
-    };
+    private Finding Finding(SampleFinding finding, int position) =>
+        new()
+        {
+            Id = book.Of(finding.Key),
+            OwnerId = review.Id,
+            QuestionKey = review.Questions[finding.QuestionKey],
+            Sort = finding.Kind,
+            Words = finding.Text,
+            NoteIds = [.. finding.NoteKeys.Select(book.Hidden)],
+            Position = position + 1,
+            SentAt = Sent(),
+        };
 
     /// <summary>When the draft went to the head.</summary>
     private DateTime? Sent() => review.Reached("accuracy") ? book.At(review.Entered("accuracy"), 9) : null;
@@ -28,7 +35,12 @@ internal sealed class ReportRows(SampleBook book, SampleReview plan, ReviewRows 
             yield break;
         yield return new Feedback
         {
-            Id = Ids.New(), OwnerId = review.Id, ToldOn = feedback.Given, Heard = feedback.Heard, WentWell = feedback.WentWell, EvenBetterIf = feedback.EvenBetterIf,
+            Id = Ids.New(),
+            OwnerId = review.Id,
+            ToldOn = feedback.Given,
+            Heard = feedback.Heard,
+            WentWell = feedback.WentWell,
+            EvenBetterIf = feedback.EvenBetterIf,
             Questions = feedback.Questions,
         };
     }
@@ -40,7 +52,15 @@ internal sealed class ReportRows(SampleBook book, SampleReview plan, ReviewRows 
     private IEnumerable<object> Draft()
     {
         if (plan.Report is { } report)
-            yield return new DraftReport { Id = Ids.New(), OwnerId = review.Id, Summary = Summary(report), HowWeWorked = HowWeWorked(report), SentAt = Sent(), Version = Sent() is null ? 1 : 2 };
+            yield return new DraftReport
+            {
+                Id = Ids.New(),
+                OwnerId = review.Id,
+                Summary = Summary(report),
+                HowWeWorked = HowWeWorked(report),
+                SentAt = Sent(),
+                Version = Sent() is null ? 1 : 2,
+            };
     }
 
     private IEnumerable<object> Accuracy()
@@ -49,10 +69,21 @@ internal sealed class ReportRows(SampleBook book, SampleReview plan, ReviewRows 
             yield break;
         yield return new Accuracy
         {
-            Id = Ids.New(), OwnerId = review.Id, Reply = report.RightOfReply ?? "", Version = 1, Corrections = string.Join("\n\n", report.Corrections.Select(c => c.Text)),
-            Answer = string.Join("\n\n", report.Corrections.Where(c => c.Accepted is not null).Select(c => texts[c.Accepted!.Value ? "sample.accuracy.taken-in" : "sample.accuracy.left", c.Text])),
-            State = report.Issued is not null ? PeerReview.Reports.Accuracy.Accepted
-                : report.Corrections.Any(c => c.Accepted is null) ? PeerReview.Reports.Accuracy.AwaitingLead : PeerReview.Reports.Accuracy.Open,
+            Id = Ids.New(),
+            OwnerId = review.Id,
+            Reply = report.RightOfReply ?? "",
+            Version = 1,
+            Corrections = string.Join("\n\n", report.Corrections.Select(c => c.Text)),
+            Answer = string.Join(
+                "\n\n",
+                report
+                    .Corrections.Where(c => c.Accepted is not null)
+                    .Select(c => texts[c.Accepted!.Value ? "sample.accuracy.taken-in" : "sample.accuracy.left", c.Text])
+            ),
+            State =
+                report.Issued is not null ? PeerReview.Reports.Accuracy.Accepted
+                : report.Corrections.Any(c => c.Accepted is null) ? PeerReview.Reports.Accuracy.AwaitingLead
+                : PeerReview.Reports.Accuracy.Open,
         };
     }
 
@@ -62,9 +93,17 @@ internal sealed class ReportRows(SampleBook book, SampleReview plan, ReviewRows 
             yield break;
         yield return new Report
         {
-            Id = Ids.New(), OwnerId = review.Host, ReviewId = review.Id, Version = report.Version, IssuedAt = book.At(issued), Question = plan.Focus!.Questions[0].Text,
-            Summary = Summary(report), HowWeWorked = HowWeWorked(report), Reply = report.RightOfReply ?? "",
-            Judgements = [.. plan.Focus.Questions.Select(Agreed)], Findings = [.. plan.Findings.Select(Printed)],
+            Id = Ids.New(),
+            OwnerId = review.Host,
+            ReviewId = review.Id,
+            Version = report.Version,
+            IssuedAt = book.At(issued),
+            Question = plan.Focus!.Questions[0].Text,
+            Summary = Summary(report),
+            HowWeWorked = HowWeWorked(report),
+            Reply = report.RightOfReply ?? "",
+            Judgements = [.. plan.Focus.Questions.Select(Agreed)],
+            Findings = [.. plan.Findings.Select(Printed)],
         };
     }
 
@@ -73,18 +112,27 @@ internal sealed class ReportRows(SampleBook book, SampleReview plan, ReviewRows 
         var agreed = plan.Agreed.First(a => a.QuestionKey == question.Key);
         return new ReportedJudgement
         {
-            QuestionKey = review.Questions[question.Key], Question = question.Text, Words = agreed.Text, Dissent = string.Join("\n\n", agreed.Dissent.Select(d => d.Text)),
+            QuestionKey = review.Questions[question.Key],
+            Question = question.Text,
+            Words = agreed.Text,
+            Dissent = string.Join("\n\n", agreed.Dissent.Select(d => d.Text)),
         };
     }
 
     private ReportedFinding Printed(SampleFinding finding)
     {
-        var sources = plan.Notes.Where(n => n.HandedIn && finding.NoteKeys.Contains(n.Key))
-            .Select(n => new FindingRule.Source(book.Hidden(n.Key), n.Activity, book.Of(n.AuthorKey))).ToList();
+        var sources = plan
+            .Notes.Where(n => n.HandedIn && finding.NoteKeys.Contains(n.Key))
+            .Select(n => new FindingRule.Source(book.Hidden(n.Key), n.Activity, book.Of(n.AuthorKey)))
+            .ToList();
         return new ReportedFinding
         {
-            FindingId = book.Of(finding.Key), QuestionKey = review.Questions[finding.QuestionKey], Sort = FindingRule.PrintedAs(finding.Kind, sources), Words = finding.Text,
-            Notes = sources.Count, Activities = sources.Select(s => s.Activity).Distinct(StringComparer.Ordinal).Count(),
+            FindingId = book.Of(finding.Key),
+            QuestionKey = review.Questions[finding.QuestionKey],
+            Sort = FindingRule.PrintedAs(finding.Kind, sources),
+            Words = finding.Text,
+            Notes = sources.Count,
+            Activities = sources.Select(s => s.Activity).Distinct(StringComparer.Ordinal).Count(),
         };
     }
 
@@ -93,15 +141,35 @@ internal sealed class ReportRows(SampleBook book, SampleReview plan, ReviewRows 
         var done = pledge.Checks.Where(c => c.Done is not null).ToList();
         var made = new Pledge
         {
-            Id = book.Of(pledge.Key), OwnerId = review.Host, ReviewId = review.Id, FindingId = book.Of(pledge.FindingKey), Words = pledge.Text, SeenToBy = pledge.OwnerRole,
-            Baseline = pledge.Baseline, EvidenceTest = pledge.EvidenceTest, SupportWanted = pledge.Support ?? "", MadeAt = book.At(pledge.Made),
-            CheckOn = [.. review.Protocol.CheckAfterDays.Select(pledge.Made.AddDays)], Progress = done.Count > 0 ? done[^1].Progress! : PledgeProgress.NotStarted,
+            Id = book.Of(pledge.Key),
+            OwnerId = review.Host,
+            ReviewId = review.Id,
+            FindingId = book.Of(pledge.FindingKey),
+            Words = pledge.Text,
+            SeenToBy = pledge.OwnerRole,
+            Baseline = pledge.Baseline,
+            EvidenceTest = pledge.EvidenceTest,
+            SupportWanted = pledge.Support ?? "",
+            MadeAt = book.At(pledge.Made),
+            CheckOn = [.. review.Protocol.CheckAfterDays.Select(pledge.Made.AddDays)],
+            Progress = done.Count > 0 ? done[^1].Progress! : PledgeProgress.NotStarted,
             Version = 1 + done.Count,
         };
-        return [made, .. done.Select(check => new PledgeCheck
-        {
-            Id = Ids.New(), OwnerId = review.Host, ReviewId = review.Id, PledgeId = made.Id, On = check.Done!.Value, For = check.Due, Progress = check.Progress!, Words = check.Text!,
-            ById = review.Head,
-        })];
+        return
+        [
+            made,
+            .. done.Select(check => new PledgeCheck
+            {
+                Id = Ids.New(),
+                OwnerId = review.Host,
+                ReviewId = review.Id,
+                PledgeId = made.Id,
+                On = check.Done!.Value,
+                For = check.Due,
+                Progress = check.Progress!,
+                Words = check.Text!,
+                ById = review.Head,
+            }),
+        ];
     }
 }

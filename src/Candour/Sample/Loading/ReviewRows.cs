@@ -28,10 +28,12 @@ internal sealed class ReviewRows(SampleBook book, SampleReview plan)
 
     public Guid Head { get; } = book.Of(book.Head(plan.HostKey).Key);
 
-    public Guid? Lead { get; } = plan.Team.FirstOrDefault(t => t is { Role: "lead", State: "accepted" }) is { } lead ? book.Of(lead.PersonKey) : null;
+    public Guid? Lead { get; } =
+        plan.Team.FirstOrDefault(t => t is { Role: "lead", State: "accepted" }) is { } lead ? book.Of(lead.PersonKey) : null;
 
     /// <summary>The short keys of its questions, by those of the plan.</summary>
-    public Dictionary<string, string> Questions { get; } = (plan.Focus?.Questions ?? []).Index().ToDictionary(q => q.Item.Key, q => $"q{q.Index + 1}", StringComparer.Ordinal);
+    public Dictionary<string, string> Questions { get; } =
+        (plan.Focus?.Questions ?? []).Index().ToDictionary(q => q.Item.Key, q => $"q{q.Index + 1}", StringComparer.Ordinal);
 
     /// <summary>Whether it has come to a stage or beyond.</summary>
     public bool Reached(string stage) => Protocol.IndexOf(Stage) >= Protocol.IndexOf(stage);
@@ -51,7 +53,13 @@ internal sealed class ReviewRows(SampleBook book, SampleReview plan)
         yield return Tie(Host, Id, PartyKinds.Review, Roles.Host, from);
         foreach (var member in Serving())
         {
-            var tie = Tie(book.Of(member.PersonKey), Id, PartyKinds.Review, member.State == TeamAnswers.Asked ? Roles.Invited : member.Role, Entered("team"));
+            var tie = Tie(
+                book.Of(member.PersonKey),
+                Id,
+                PartyKinds.Review,
+                member.State == TeamAnswers.Asked ? Roles.Invited : member.Role,
+                Entered("team")
+            );
             if (member.State == TeamAnswers.Ended)
                 tie.WalledAt = book.At(Entered("conflicts"));
             yield return tie;
@@ -69,11 +77,23 @@ internal sealed class ReviewRows(SampleBook book, SampleReview plan)
         var school = book.School(plan.HostKey);
         var review = new Review
         {
-            Id = Id, OwnerId = Id, ConvenerId = book.Partnership, CycleId = book.Of(plan.CycleKey), HostId = Host,
-            GroupId = school.GroupKey is { } group ? book.Of(group) : null, ClusterId = school.ClusterKey is { } cluster ? book.Of(cluster) : null,
-            Stage = Stage, StageSince = book.At(plan.Aside?.Since ?? Entered(Stage)), Due = Due(), WindowFrom = from, WindowTo = to, State = State(),
-            StateReason = plan.Aside is { Kind: not ReviewStates.Halted } aside ? aside.Reason : null, Question = Signed() ? Short(plan.Focus!.Questions[0].Text) : null,
-            OpenedAt = Reached("opened") ? book.At(Entered("opened")) : null, Version = plan.History.Count,
+            Id = Id,
+            OwnerId = Id,
+            ConvenerId = book.Partnership,
+            CycleId = book.Of(plan.CycleKey),
+            HostId = Host,
+            GroupId = school.GroupKey is { } group ? book.Of(group) : null,
+            ClusterId = school.ClusterKey is { } cluster ? book.Of(cluster) : null,
+            Stage = Stage,
+            StageSince = book.At(plan.Aside?.Since ?? Entered(Stage)),
+            Due = Due(),
+            WindowFrom = from,
+            WindowTo = to,
+            State = State(),
+            StateReason = plan.Aside is { Kind: not ReviewStates.Halted } aside ? aside.Reason : null,
+            Question = Signed() ? Short(plan.Focus!.Questions[0].Text) : null,
+            OpenedAt = Reached("opened") ? book.At(Entered("opened")) : null,
+            Version = plan.History.Count,
         };
         for (var i = 0; plan.History[i].Stage != Stage; i++)
             review.History.Add(new StageEntry { Stage = plan.History[i].Stage, LeftOn = plan.History[i + 1].Entered });
@@ -98,18 +118,29 @@ internal sealed class ReviewRows(SampleBook book, SampleReview plan)
     /// <summary>Two weeks around the visit, from a Monday to a Friday, inside the cycle.</summary>
     private (DateOnly From, DateOnly To) Window()
     {
-        var first = plan.Aside?.Until ?? (plan.VisitDays.Count > 0 ? plan.VisitDays[0] : book.Calendar.AddWorkingDays(plan.History[0].Entered, Ahead));
+        var first =
+            plan.Aside?.Until
+            ?? (plan.VisitDays.Count > 0 ? plan.VisitDays[0] : book.Calendar.AddWorkingDays(plan.History[0].Entered, Ahead));
         var monday = first.AddDays(-(((int)first.DayOfWeek + 6) % 7));
         var friday = monday.AddDays(11);
         return (monday < _cycle.Opens ? _cycle.Opens : monday, friday > _cycle.Closes ? _cycle.Closes : friday);
     }
 
-    private TeamMember Member(SampleTeamMember member) => new()
-    {
-        Id = Ids.New(), OwnerId = Id, ConvenerId = book.Partnership, PersonId = book.Of(member.PersonKey), Role = member.Role,
-        SchoolId = member.SchoolKey is { } school ? book.Of(school) : null, Reasons = [.. Reasons(member)], Answer = member.State, AnswerReason = member.Reply,
-        Conflict = member.Declaration, ConflictWords = member.DeclarationText,
-    };
+    private TeamMember Member(SampleTeamMember member) =>
+        new()
+        {
+            Id = Ids.New(),
+            OwnerId = Id,
+            ConvenerId = book.Partnership,
+            PersonId = book.Of(member.PersonKey),
+            Role = member.Role,
+            SchoolId = member.SchoolKey is { } school ? book.Of(school) : null,
+            Reasons = [.. Reasons(member)],
+            Answer = member.State,
+            AnswerReason = member.Reply,
+            Conflict = member.Declaration,
+            ConflictWords = member.DeclarationText,
+        };
 
     /// <summary>Why they were proposed, in the words of the rules of teams.</summary>
     private IEnumerable<string> Reasons(SampleTeamMember member)
@@ -137,45 +168,96 @@ internal sealed class ReviewRows(SampleBook book, SampleReview plan)
             yield break;
         yield return new Focus
         {
-            Id = Ids.New(), OwnerId = Id, Sensitivities = focus.Sensitivities, Sharing = focus.Sharing, ContactName = focus.SafeguardingContact,
+            Id = Ids.New(),
+            OwnerId = Id,
+            Sensitivities = focus.Sensitivities,
+            Sharing = focus.Sharing,
+            ContactName = focus.SafeguardingContact,
             EvidencePlan = string.Join("\n\n", [focus.Hope, .. focus.Questions.Select(q => $"{q.Why} {q.WhereToLook}").Distinct()]),
-            ContactPhone = focus.SafeguardingPhone, FirstDay = plan.VisitDays[0], LastDay = plan.VisitDays[^1],
-            HostSignedAt = HostSigned() is { } host ? book.At(host) : null, LeadSignedAt = focus.LeadSigned is { } lead ? book.At(lead) : null,
-            Questions = [.. focus.Questions.Select(q => new EnquiryQuestion { Key = Questions[q.Key], Text = q.Text, AspectKey = q.Aspects.Count > 0 ? q.Aspects[0] : null })],
+            ContactPhone = focus.SafeguardingPhone,
+            FirstDay = plan.VisitDays[0],
+            LastDay = plan.VisitDays[^1],
+            HostSignedAt = HostSigned() is { } host ? book.At(host) : null,
+            LeadSignedAt = focus.LeadSigned is { } lead ? book.At(lead) : null,
+            Questions =
+            [
+                .. focus.Questions.Select(q => new EnquiryQuestion
+                {
+                    Key = Questions[q.Key],
+                    Text = q.Text,
+                    AspectKey = q.Aspects.Count > 0 ? q.Aspects[0] : null,
+                }),
+            ],
             Version = Signed() ? 3 : 1,
         };
     }
 
     private IEnumerable<object> Marks()
     {
-        foreach (var (mark, opens, by, dated) in new[]
-        {
-            (PeerReview.Marks.WindowConfirmed, "team", Head, false), (PeerReview.Marks.VisitEnded, "sealed", Lead, false),
-            (PeerReview.Marks.TalkClosed, "fed-back", Lead, false), (PeerReview.Marks.WorkshopPlanned, "workshop", Head, true),
-            (PeerReview.Marks.WorkshopHeld, "check", (Guid?)Head, true),
-        })
+        foreach (
+            var (mark, opens, by, dated) in new[]
+            {
+                (PeerReview.Marks.WindowConfirmed, "team", Head, false),
+                (PeerReview.Marks.VisitEnded, "sealed", Lead, false),
+                (PeerReview.Marks.TalkClosed, "fed-back", Lead, false),
+                (PeerReview.Marks.WorkshopPlanned, "workshop", Head, true),
+                (PeerReview.Marks.WorkshopHeld, "check", (Guid?)Head, true),
+            }
+        )
         {
             if (!Reached(opens))
                 continue;
-            DateOnly? on = dated ? plan.Pledges.Count > 0 ? plan.Pledges[0].Made : Entered(opens) : null;
-            yield return new Mark { Id = Ids.New(), OwnerId = Id, Key = mark, PersonId = by!.Value, At = book.At(Entered(opens)), On = on };
+            DateOnly? on = dated
+                ? plan.Pledges.Count > 0
+                    ? plan.Pledges[0].Made
+                    : Entered(opens)
+                : null;
+            yield return new Mark
+            {
+                Id = Ids.New(),
+                OwnerId = Id,
+                Key = mark,
+                PersonId = by!.Value,
+                At = book.At(Entered(opens)),
+                On = on,
+            };
         }
     }
 
     private IEnumerable<object> Hold()
     {
         if (plan.Aside is { Kind: ReviewStates.Halted } aside)
-            yield return new Hold { Id = Ids.New(), OwnerId = Id, RaisedById = Lead!.Value, RaisedAt = book.At(aside.Since, 11) };
+            yield return new Hold
+            {
+                Id = Ids.New(),
+                OwnerId = Id,
+                RaisedById = Lead!.Value,
+                RaisedAt = book.At(aside.Since, 11),
+            };
     }
 
     private IEnumerable<object> Usefulness()
     {
         if (plan.Useful is { } useful)
-            yield return new Usefulness { Id = Ids.New(), OwnerId = Id, Answer = useful.Rating, Words = useful.Text, At = book.At(useful.Given) };
+            yield return new Usefulness
+            {
+                Id = Ids.New(),
+                OwnerId = Id,
+                Answer = useful.Rating,
+                Words = useful.Text,
+                At = book.At(useful.Given),
+            };
     }
 
-    private Membership Tie(Guid party, Guid group, string kind, string role, DateOnly from) => new()
-    {
-        Id = Ids.New(), OwnerId = book.Partnership, PartyId = party, GroupId = group, Kind = kind, Role = role, From = from,
-    };
+    private Membership Tie(Guid party, Guid group, string kind, string role, DateOnly from) =>
+        new()
+        {
+            Id = Ids.New(),
+            OwnerId = book.Partnership,
+            PartyId = party,
+            GroupId = group,
+            Kind = kind,
+            Role = role,
+            From = from,
+        };
 }

@@ -18,11 +18,15 @@ public sealed class ReviewsLoading(CandourDb db, SealKeys seals, Texts texts, Re
         foreach (var plan in book.Plan.Reviews)
         {
             var review = new ReviewRows(book, plan);
-            yield return ([.. review.Circle()],
-            [
-                .. review.Thread(), .. new EvaluationRows(book, plan, review).All(), .. new VisitRows(book, plan, review, seals).All(),
-                .. new ReportRows(book, plan, review, texts).All(),
-            ]);
+            yield return (
+                [.. review.Circle()],
+                [
+                    .. review.Thread(),
+                    .. new EvaluationRows(book, plan, review).All(),
+                    .. new VisitRows(book, plan, review, seals).All(),
+                    .. new ReportRows(book, plan, review, texts).All(),
+                ]
+            );
         }
     }
 
@@ -35,9 +39,19 @@ public sealed class ReviewsLoading(CandourDb db, SealKeys seals, Texts texts, Re
             await engine.MoveOnAsync(id, cancel);
             var file = (await files.LoadAsync(id, cancel))!;
             if (file.Review.Stage != (plan.Aside?.AtStage ?? plan.Stage))
-                throw new InvalidOperationException($"The review {plan.Key} should stand at {plan.Stage} and went on to {file.Review.Stage}.");
+                throw new InvalidOperationException(
+                    $"The review {plan.Key} should stand at {plan.Stage} and went on to {file.Review.Stage}."
+                );
             if (!file.Review.IsRunning)
-                db.Add(new Checklist { Id = id, OwnerId = id, Stage = file.Review.Stage, Items = Checklist.Write(stages[file.Review.Stage].Checks(file)) });
+                db.Add(
+                    new Checklist
+                    {
+                        Id = id,
+                        OwnerId = id,
+                        Stage = file.Review.Stage,
+                        Items = Checklist.Write(stages[file.Review.Stage].Checks(file)),
+                    }
+                );
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }

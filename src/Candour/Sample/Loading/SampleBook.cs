@@ -10,11 +10,14 @@ namespace Candour.Sample.Loading;
 internal sealed class SampleBook(SamplePlan plan, Calendar calendar, ShippedFrameworks shipped, ProtocolCatalogue protocols)
 {
     private readonly Dictionary<string, Guid> _ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SampleSchool> _schools = plan.Schools.Concat(plan.Predecessors).ToDictionary(s => s.Key, StringComparer.Ordinal);
+    private readonly Dictionary<string, SampleSchool> _schools = plan
+        .Schools.Concat(plan.Predecessors)
+        .ToDictionary(s => s.Key, StringComparer.Ordinal);
     private readonly Dictionary<string, SamplePerson> _people = plan.People.ToDictionary(p => p.Key, StringComparer.Ordinal);
-    private readonly Dictionary<string, SamplePerson> _heads = plan.People
-        .SelectMany(p => p.Appointments.Where(a => a is { Role: "head", To: null }).Select(a => (a.OrganisationKey, Person: p)))
-        .DistinctBy(h => h.OrganisationKey).ToDictionary(h => h.OrganisationKey, h => h.Person, StringComparer.Ordinal);
+    private readonly Dictionary<string, SamplePerson> _heads = plan
+        .People.SelectMany(p => p.Appointments.Where(a => a is { Role: "head", To: null }).Select(a => (a.OrganisationKey, Person: p)))
+        .DistinctBy(h => h.OrganisationKey)
+        .ToDictionary(h => h.OrganisationKey, h => h.Person, StringComparer.Ordinal);
 
     public SamplePlan Plan { get; } = plan;
 
@@ -38,9 +41,11 @@ internal sealed class SampleBook(SamplePlan plan, Calendar calendar, ShippedFram
     /// <summary>The head of a school.</summary>
     public SamplePerson Head(string schoolKey) => _heads[schoolKey];
 
-    public ShippedFramework Framework(string key) => shipped.Find(key) ?? throw new InvalidOperationException($"The plan names the framework {key}, which does not come with Candour.");
+    public ShippedFramework Framework(string key) =>
+        shipped.Find(key) ?? throw new InvalidOperationException($"The plan names the framework {key}, which does not come with Candour.");
 
-    public Protocol Protocol(string key) => protocols.Find(key) ?? throw new InvalidOperationException($"The plan names the protocol {key}, which does not come with Candour.");
+    public Protocol Protocol(string key) =>
+        protocols.Find(key) ?? throw new InvalidOperationException($"The plan names the protocol {key}, which does not come with Candour.");
 
     /// <summary>An instant on a day, in the afternoon, and never one that is still to come.</summary>
     public DateTime At(DateOnly day, int hour = 15)

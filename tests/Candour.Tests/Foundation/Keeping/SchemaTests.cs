@@ -75,7 +75,11 @@ public sealed class SchemaTests
         {
             foreach (var scope in scopes)
             {
-                (await PragmaAsync(scope.Db, "synchronous"), await PragmaAsync(scope.Db, "journal_mode"), await PragmaAsync(scope.Db, "foreign_keys")).ShouldBe(("2", "wal", "1"));
+                (
+                    await PragmaAsync(scope.Db, "synchronous"),
+                    await PragmaAsync(scope.Db, "journal_mode"),
+                    await PragmaAsync(scope.Db, "foreign_keys")
+                ).ShouldBe(("2", "wal", "1"));
                 // Given back to the pool and taken out again: the second round reads what the pool hands out.
                 await scope.Db.Database.CloseConnectionAsync();
                 await scope.Db.Database.OpenConnectionAsync();

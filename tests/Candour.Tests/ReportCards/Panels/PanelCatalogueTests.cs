@@ -12,7 +12,12 @@ namespace Candour.Tests.ReportCards.Panels;
 public sealed class PanelCatalogueTests
 {
     private static readonly Panel[] Panels =
-        [.. typeof(Panel).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Panel)) && !t.IsAbstract).Select(t => (Panel)Activator.CreateInstance(t)!)];
+    [
+        .. typeof(Panel)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(Panel)) && !t.IsAbstract)
+            .Select(t => (Panel)Activator.CreateInstance(t)!),
+    ];
 
     private readonly TextCatalogue _texts = TextCatalogue.Load(typeof(TextCatalogue).Assembly, typeof(CandourHost).Assembly);
 
@@ -26,8 +31,10 @@ public sealed class PanelCatalogueTests
             name.ShouldBe(Pascal(panel.Key) + "Panel");
             _texts.Keys.ShouldContain(panel.TitleKey);
             Voices.All.ShouldContain(panel.Voice);
-            File.Exists(Repository.At("src", "Candour.Web", "Pages", "ReportCards", "Panels", $"_{Pascal(panel.Key)}.cshtml")).ShouldBeTrue($"the markup of {name} is missing");
-            File.Exists(Repository.At("tests", "Candour.Tests", "ReportCards", "Panels", $"{name}Tests.cs")).ShouldBeTrue($"the test of {name} is missing");
+            File.Exists(Repository.At("src", "Candour.Web", "Pages", "ReportCards", "Panels", $"_{Pascal(panel.Key)}.cshtml"))
+                .ShouldBeTrue($"the markup of {name} is missing");
+            File.Exists(Repository.At("tests", "Candour.Tests", "ReportCards", "Panels", $"{name}Tests.cs"))
+                .ShouldBeTrue($"the test of {name} is missing");
         }
     }
 

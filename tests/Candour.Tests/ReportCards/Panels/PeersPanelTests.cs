@@ -11,7 +11,10 @@ public sealed class PeersPanelTests
     {
         const string Words = "They saw calm classrooms; they asked “who chose the task?”";
 
-        var line = new PeersPanel().Make(Materials.Empty with { Peers = Materials.Chosen(Words, Measures.Paragraph) }).Lines.ShouldHaveSingleItem().ShouldBeOfType<QuotedLine>();
+        var line = new PeersPanel()
+            .Make(Materials.Empty with { Peers = Materials.Chosen(Words, Measures.Paragraph) })
+            .Lines.ShouldHaveSingleItem()
+            .ShouldBeOfType<QuotedLine>();
 
         line.Words.ShouldBe(Words);
         line.Source.TextKey.ShouldBe("card.source.report");
@@ -20,8 +23,15 @@ public sealed class PeersPanelTests
     [Fact]
     public void A_blank_says_whether_nobody_came_or_nothing_was_chosen()
     {
-        new PeersPanel().Make(Materials.Empty).Lines.ShouldHaveSingleItem().ShouldBeOfType<BlankLine>().Why.TextKey.ShouldBe("card.blank.peers.no-visit-yet");
-        new PeersPanel().Make(Materials.Empty with { Peers = new(Materials.Written(null, ProudPanel.NotChosen), null) })
-            .Lines.ShouldHaveSingleItem().ShouldBeOfType<BlankLine>().Why.TextKey.ShouldBe("card.blank.peers.not-chosen");
+        new PeersPanel()
+            .Make(Materials.Empty)
+            .Lines.ShouldHaveSingleItem()
+            .ShouldBeOfType<BlankLine>()
+            .Why.TextKey.ShouldBe("card.blank.peers.no-visit-yet");
+        new PeersPanel()
+            .Make(Materials.Empty with { Peers = new(Materials.Written(null, ProudPanel.NotChosen), null) })
+            .Lines.ShouldHaveSingleItem()
+            .ShouldBeOfType<BlankLine>()
+            .Why.TextKey.ShouldBe("card.blank.peers.not-chosen");
     }
 }

@@ -28,8 +28,14 @@ public sealed class LoadSampleTests
         (await host.Database.RowsAsync<Signature>()).Count.ShouldBe(plan.Agreement.Signatures.Count);
 
         var reviews = await host.Database.RowsAsync<Review>();
-        reviews.CountBy(r => r.Stage).OrderBy(c => c.Key).ShouldBe(plan.Reviews.CountBy(r => r.Aside?.AtStage ?? r.Stage).OrderBy(c => c.Key));
-        (await host.Database.RowsAsync<Checklist>()).Select(c => (c.Id, c.Stage)).Order().ShouldBe(reviews.Select(r => (r.Id, r.Stage)).Order());
+        reviews
+            .CountBy(r => r.Stage)
+            .OrderBy(c => c.Key)
+            .ShouldBe(plan.Reviews.CountBy(r => r.Aside?.AtStage ?? r.Stage).OrderBy(c => c.Key));
+        (await host.Database.RowsAsync<Checklist>())
+            .Select(c => (c.Id, c.Stage))
+            .Order()
+            .ShouldBe(reviews.Select(r => (r.Id, r.Stage)).Order());
         await NothingMovesAsync(host, reviews);
 
         await using var keeper = host.As(Viewer.Nobody);
