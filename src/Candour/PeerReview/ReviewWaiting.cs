@@ -29,6 +29,8 @@ public sealed class ReviewWaiting(PeerReviewAccess access, PartyNames names, Sta
                 && r.State == ReviewStates.Running
                 && (mine.Contains(r.Id) || (led.Contains(r.ConvenerId) && convened.Contains(r.Stage)))
             )
+            .OrderBy(r => r.Due ?? DateOnly.MaxValue)
+            .ThenBy(r => r.Id)
             .Select(r => new
             {
                 r.Id,
@@ -73,6 +75,7 @@ public sealed class InvitationWaiting(PeerReviewAccess access, PartyNames names,
             where t.PersonId == viewer.PersonId && t.Answer == TeamAnswers.Asked
             join r in access.ReadableReviews on t.OwnerId equals r.Id
             where r.ConvenerId == placeId && r.State == ReviewStates.Running
+            orderby r.WindowFrom, r.Id
             select new
             {
                 r.Id,

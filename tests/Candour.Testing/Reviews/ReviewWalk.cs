@@ -20,8 +20,6 @@ namespace Candour.Testing;
 /// </summary>
 public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 {
-    public const string Contact = "Mrs Okafor";
-
     private DateOnly Today => services.GetRequiredService<Candour.Foundation.Time.Calendar>().Today;
 
     public Guid Partnership { get; private set; }
@@ -43,8 +41,6 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     public Guid CycleId { get; private set; }
 
     public Guid FrameworkId { get; private set; }
-
-    public Guid ReportId { get; private set; }
 
     /// <summary>Everybody who judges.</summary>
     public IReadOnlyList<Guid> Team => [LeadReviewer, .. Reviewers];
@@ -186,7 +182,7 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
                 break;
             case "accuracy":
                 var draft = (await FileAsync()).Draft!;
-                ReportId = await As<AcceptFacts, Guid>(Head, u => u.RunAsync(new(ReviewId, draft.Version, "We thank the team.")));
+                await As<AcceptFacts, Guid>(Head, u => u.RunAsync(new(ReviewId, draft.Version, "We thank the team.")));
                 break;
             case "issued":
                 if ((await FileAsync()).Protocol.Has("workshop"))
@@ -299,7 +295,7 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
                         "Lessons and books.",
                         "Year 6 is tired.",
                         "group",
-                        Contact,
+                        "Mrs Okafor",
                         "01632 960001",
                         today.AddDays(30),
                         today.AddDays(31)

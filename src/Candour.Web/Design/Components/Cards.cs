@@ -131,7 +131,7 @@ public sealed class EmptyTagHelper : TagHelper
         var why = await output.GetChildContentAsync();
         if (why.IsEmptyOrWhiteSpace)
             throw new InvalidOperationException("<c-empty> needs its reason.");
-        var act = Act is null
+        var act = string.IsNullOrEmpty(Act)
             ? Markup.None
             : Markup.Of($"""<p><a class="button" href="{TagHelpers.Need(Href, "c-empty", "href for its act")}">{Act}</a></p>""");
         output.Become(Markup.Of($"""<div class="{output.Class("empty")}"{output.Rest("class")}><h2>{title}</h2><p>{why}</p>{act}</div>"""));

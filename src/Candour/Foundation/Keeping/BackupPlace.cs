@@ -52,9 +52,10 @@ public sealed class BackupPlace(CandourDb db, ViewerScope scope, StorageSettings
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
+            // Asked before the snapshot: where there is no table of versions yet, PostgreSQL's error would end the transaction.
+            var applied = (await AppliedAsync(cancel))?.Order(StringComparer.Ordinal).LastOrDefault();
             await using var snapshot = await SnapshotAsync(cancel);
             await db.Database.UseTransactionAsync(snapshot, cancel);
-            var applied = (await AppliedAsync(cancel))?.Order(StringComparer.Ordinal).LastOrDefault();
             var model =
                 applied is null || applied == db.Database.GetMigrations().LastOrDefault()
                     ? PortableModel.Of(db)

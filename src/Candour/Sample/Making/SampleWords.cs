@@ -16,7 +16,7 @@ internal static class SampleWords
             .Select(Read<Theme>),
     ];
 
-    public static Dictionary<string, string[]> Review { get; } = Read<Dictionary<string, string[]>>(Prefix + "review.words");
+    public static Dictionary<string, string[]> Review { get; } = Read<Dictionary<string, string[]>>(Prefix + "review" + Suffix);
 
     public static CardWords Cards { get; } = Read<CardWords>(Prefix + "cards.words");
 
@@ -24,7 +24,7 @@ internal static class SampleWords
 
     public static NameWords Names { get; } = Read<NameWords>(Prefix + "names.words");
 
-    public static PlaceWords Place { get; } = Read<PlaceWords>(Prefix + "place.words");
+    public static PlaceWords Place { get; } = Read<PlaceWords>(Prefix + "place" + Suffix);
 
     public static CastWords[] Cast { get; } = Read<CastWords[]>(Prefix + "cast.words");
 
@@ -37,6 +37,8 @@ internal static class SampleWords
         Read<Dictionary<string, AspectWords>>($"{Prefix}evaluation.{framework}.words");
 
     private const string Prefix = "Candour.Sample.Words.";
+
+    private const string Suffix = ".words";
 
     private static T Read<T>(string name)
     {

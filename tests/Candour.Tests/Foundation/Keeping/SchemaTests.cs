@@ -45,7 +45,7 @@ public sealed class SchemaTests
             await scope.Get<Schema>().BuildAsync();
         await RunAsync(host, "INSERT INTO schema_versions VALUES ('29991231235959_FromTheFuture', '99.0.0')");
         (await LookAsync(host)).ShouldBe(new SchemaFinding(SchemaState.Newer, "29991231235959_FromTheFuture"));
-        await RunAsync(host, "DELETE FROM schema_versions WHERE \"MigrationId\" <> '29991231235959_FromTheFuture'");
+        await RunAsync(host, """DELETE FROM schema_versions WHERE "MigrationId" <> '29991231235959_FromTheFuture'""");
         (await LookAsync(host)).State.ShouldBe(SchemaState.Foreign);
     }
 

@@ -78,7 +78,7 @@ public sealed class LoadSampleTests
         (await host.Database.RowsAsync<Fact>()).ShouldAllBe(f => f.Verb == LoadSample.Loaded);
     }
 
-    private static Task<FoundationHost> HostAsync(DatabaseKind kind) => FoundationHost.CreateAsync(kind, services => services.AddRooms());
+    private static Task<FoundationHost> HostAsync(DatabaseKind kind) => FoundationHost.CreateAsync(kind);
 
     private static async Task<SampleLoaded> LoadAsync(FoundationHost host)
     {
