@@ -104,7 +104,7 @@ public sealed class AppointingTests
         (invitation.Address, invitation.AddressKey, invitation.Name).ShouldBe(("", "", ""));
     }
 
-    private static Task<int> RunJobsAsync(ServiceProvider services) => services.GetRequiredService<Candour.Foundation.Jobs.JobRunner>().RunDueAsync("forget-accounts");
+    private static Task<int> RunJobsAsync(ServiceProvider services) => services.GetRequiredService<Candour.Foundation.Jobs.JobRunner>().RunDueAsync("purge");
 
     private static void Appoint(CandourDb db, TestDatabase database, Party person, Party organisation, Party convener)
     {
