@@ -17,11 +17,12 @@ internal sealed class InvitationRetention(Journal journal) : IRetentionRule
 
     public string Retention => Foundation.PersonalData.Retention.Passing;
 
-    public Task<int> CountAsync(CandourDb db, DateTime before, CancellationToken cancel) => AccountsAccess.InvitationsOver(db, before).CountAsync(cancel);
+    public Task<int> CountAsync(CandourDb db, DateTime before, CancellationToken cancel) =>
+        AccountsAccess.InvitationsOver(db, before).CountAsync(cancel);
 
     public async Task<int> PurgeAsync(CandourDb db, DateTime before, CancellationToken cancel)
     {
-        for (var emptied = 0; ;)
+        for (var emptied = 0; ; )
         {
             var over = await AccountsAccess.InvitationsOver(db, before).OrderBy(i => i.Id).Take(Batch).ToListAsync(cancel);
             foreach (var invitation in over)

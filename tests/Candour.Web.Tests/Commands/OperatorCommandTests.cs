@@ -79,9 +79,11 @@ public sealed class OperatorCommandTests
     }
 
     /// <summary>Serves the place that the commands made. They read the machine's clock, so this host does too.</summary>
-    private static Task<CandourApp> ServeAsync(TemporaryFolder folder) => CandourApp.StartAsync(
-        settings: s => s with { Folder = folder.Path, PostgreSql = null },
-        change: builder => builder.Services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
+    private static Task<CandourApp> ServeAsync(TemporaryFolder folder) =>
+        CandourApp.StartAsync(
+            settings: s => s with { Folder = folder.Path, PostgreSql = null },
+            change: builder => builder.Services.Replace(ServiceDescriptor.Singleton(TimeProvider.System))
+        );
 
     private static async Task<List<T>> RowsAsync<T>(CandourApp app)
         where T : class
