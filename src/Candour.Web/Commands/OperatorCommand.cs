@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Candour.Accounts;
-using Candour.Foundation.Access;
+using Candour.Foundation.Keeping;
 
 namespace Candour.Web.Commands;
 
@@ -15,21 +15,18 @@ internal static class OperatorCommand
             address,
             name,
         };
-        command.SetAction(
-            async (parsed, cancel) =>
+        KeepingVerb.Set(
+            command,
+            context,
+            async (verb, parsed, cancel) =>
             {
-                await using var app = context.Host(parsed);
-                await using var scope = app.Services.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<ViewerScope>().Set(Viewer.Nobody);
-                var outcome = await scope
-                    .ServiceProvider.GetRequiredService<InviteOperator>()
-                    .RunAsync(new(parsed.GetValue(address), string.Join(' ', parsed.GetValue(name)!)), cancel);
-                var texts = app.Services.GetRequiredService<Texts>();
-                if (!outcome.IsDone)
-                    throw new CommandRefusedException(texts[outcome.Refusals[0].TextKey, outcome.Refusals[0].Arguments]);
-                var output = parsed.InvocationConfiguration.Output;
-                await output.WriteLineAsync(texts["accounts.operator.made", outcome.Value.Until]);
-                await output.WriteLineAsync(outcome.Value.Link);
+                verb.Must(await verb.Get<Schema>().MustBeCurrentAsync(cancel));
+                var invited = verb.Must(
+                    await verb.Get<InviteOperator>()
+                        .RunAsync(new(parsed.GetValue(address), string.Join(' ', parsed.GetValue(name)!)), cancel)
+                );
+                await verb.SayAsync("accounts.operator.made", invited.Until);
+                await verb.LineAsync(invited.Link);
                 return 0;
             }
         );

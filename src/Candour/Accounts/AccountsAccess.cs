@@ -1,8 +1,10 @@
 using Candour.Foundation.Access;
+using Candour.Foundation.Keeping;
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
 using Candour.Partnerships;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Accounts;
 
@@ -176,6 +178,41 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
                 );
         }
     }
+
+    /// <summary>Invitations whose address and name are no longer needed.</summary>
+    internal static IQueryable<Invitation> InvitationsOver(CandourDb db, DateTime before) =>
+        db.Set<Invitation>().Where(i => i.Address != "" && (i.ExpiresAt < before || i.AcceptedAt < before || i.WithdrawnAt < before));
+
+    /// <summary>What always holds of accounts and appointments.</summary>
+    internal static IServiceCollection AddInvariants(IServiceCollection services) =>
+        services
+            .AddInvariant(
+                "account-has-person",
+                db => db.Users.Where(a => !db.Set<Party>().Any(p => p.Id == a.Id && p.Kind == PartyKinds.Person)).Select(a => a.Id)
+            )
+            .AddInvariant(
+                "appointment-of-person",
+                db =>
+                    db.Set<Appointment>()
+                        .Where(a => !db.Set<Party>().Any(p => p.Id == a.PersonId && p.Kind == PartyKinds.Person))
+                        .Select(a => a.Id)
+            )
+            .AddInvariant(
+                "appointment-accepted-before-confirmed",
+                db => db.Set<Appointment>().Where(a => a.ConfirmedAt != null && a.AcceptedAt == null).Select(a => a.Id)
+            )
+            .AddInvariant(
+                "appointment-not-by-oneself",
+                db => db.Set<Appointment>().Where(a => a.ProposedById == a.PersonId).Select(a => a.Id)
+            )
+            .AddInvariant(
+                "invitation-bound-once-used",
+                db => db.Set<Invitation>().Where(i => (i.AcceptedAt == null) != (i.AcceptedById == null)).Select(i => i.Id)
+            )
+            .AddInvariant(
+                "cast-is-sample",
+                db => db.Set<CastMember>().Where(c => !db.Set<Party>().Any(p => p.Id == c.Id && p.IsSample)).Select(c => c.Id)
+            );
 
     /// <summary>The account of an address; null when there is none.</summary>
     internal Task<Account?> AccountAsync(string? address, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Candour.Accounts.Jobs;
 using Candour.Foundation.Jobs;
+using Candour.Foundation.PersonalData;
 using Candour.Foundation.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +40,9 @@ public static class AccountsRoom
         services.AddScoped<Appointing>();
         services.AddScoped<ReadInvitation>();
         services.AddJob<SendPasswordLinkJob>();
-        services.AddJob<ForgetAccountsJob>();
+        services.AddRetention<MailedLink>("mailed-links", Retention.Passing, before => l => l.ExpiresAt < before);
+        services.AddScoped<IRetentionRule, InvitationRetention>();
+        AccountsAccess.AddInvariants(services);
         return services.AddUseCases(typeof(AccountsRoom));
     }
 }

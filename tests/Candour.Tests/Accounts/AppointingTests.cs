@@ -118,7 +118,7 @@ public sealed class AppointingTests
     }
 
     private static Task<int> RunJobsAsync(ServiceProvider services) =>
-        services.GetRequiredService<Candour.Foundation.Jobs.JobRunner>().RunDueAsync("forget-accounts");
+        services.GetRequiredService<Candour.Foundation.Jobs.JobRunner>().RunDueAsync("purge");
 
     private static void Appoint(CandourDb db, TestDatabase database, Party person, Party organisation, Party convener)
     {

@@ -92,13 +92,17 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
 
     /// <summary>Purges what the retention table and withdrawals say.</summary>
     public static ClockJob Purge { get; } =
-        Make("purge", ["card-edition", "hold", "file", "evidence", "snapshot", "draft"], ["card-edition", "file", "draft", "evidence"]);
+        Make(
+            "purge",
+            ["card-edition", "hold", "file", "evidence", "snapshot", "draft"],
+            ["card-edition", "file", "draft", "evidence", "invitation"]
+        );
 
     /// <summary>Reads issued reports and pledges into Results when a report is issued.</summary>
     public static ClockJob Record { get; } = Make("record", ["report", "pledge", "result"], ["result"]);
 
-    /// <summary>Sends links for new passwords, and forgets what the door keeps in passing.</summary>
-    public static ClockJob Door { get; } = Make("door", [], ["account", "invitation"]);
+    /// <summary>Sends links for new passwords.</summary>
+    public static ClockJob Door { get; } = Make("door", [], []);
 
     /// <summary>Applies a file to the register: entries, the parties of schools, tasks where a school closes during a review.</summary>
     public static ClockJob Import { get; } = Make("import", ["review", "task"], ["party", "task"]);
