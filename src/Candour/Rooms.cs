@@ -1,3 +1,4 @@
+using Candour.Accounts;
 using Candour.Evidence;
 using Candour.Foundation;
 using Candour.Foundation.Access;
@@ -6,6 +7,9 @@ using Candour.Frameworks;
 using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.Records;
+using Candour.ReportCards;
+using Candour.Results;
+using Candour.Sample;
 using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +26,7 @@ public static class Rooms
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddFoundation();
+        services.AddAccounts();
         services.AddScoped<SightLines>();
         services.AddFrameworks();
         services.AddEvidence();
@@ -29,6 +34,9 @@ public static class Rooms
         services.AddPartnerships();
         services.AddPeerReview();
         services.AddRecords();
+        services.AddResults();
+        services.AddReportCards();
+        services.AddSample();
         return services;
     }
 
@@ -39,7 +47,12 @@ public static class Rooms
     {
         foreach (var type in room.Assembly.GetTypes())
         {
-            if (type.IsClass && type.IsSealed && type.Namespace?.StartsWith(room.Namespace!, StringComparison.Ordinal) == true && type.GetMethod("RunAsync") is not null)
+            if (
+                type.IsClass
+                && type.IsSealed
+                && type.Namespace?.StartsWith(room.Namespace!, StringComparison.Ordinal) == true
+                && type.GetMethod("RunAsync") is not null
+            )
                 services.TryAddScoped(type);
         }
         return services;

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Candour.Foundation.Access;
 using Candour.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +11,10 @@ namespace Candour.Evidence;
 public sealed class EvidenceAccess(CandourDb db)
 {
     /// <summary>The rule for a piece of evidence.</summary>
-    public static Rule<EvidenceItem> Rule { get; } = new(new GroundOf<EvidenceItem>("evidence-leaders", OfLeaders<EvidenceItem>));
+    public Rule<EvidenceItem> Rule { get; } = new(OfLeaders<EvidenceItem>());
 
     /// <summary>The rule for its uses.</summary>
-    public static Rule<EvidenceUse> UseRule { get; } = new(new GroundOf<EvidenceUse>("evidence-leaders", OfLeaders<EvidenceUse>));
+    public Rule<EvidenceUse> UseRule { get; } = new(OfLeaders<EvidenceUse>());
 
     /// <summary>The evidence that the viewer may read.</summary>
     public IQueryable<EvidenceItem> Readable() => db.Set<EvidenceItem>().Where(Rule.Condition(db.Viewer));
@@ -30,23 +29,25 @@ public sealed class EvidenceAccess(CandourDb db)
     public IQueryable<EvidenceUse> ReadableOrWithdrawnUses() => ReadableUses().IgnoreQueryFilters([CandourDb.LiveFilter]);
 
     /// <summary>The evidence of one record, each piece with the use that ties it there, oldest first.</summary>
-    public async Task<IReadOnlyList<UsedEvidence>> OfRecordAsync(Guid recordId, string? aspectKey = null, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<UsedEvidence>> OfRecordAsync(
+        Guid recordId,
+        string? aspectKey = null,
+        CancellationToken cancel = default
+    )
     {
         var rows = await (
             from use in ReadableUses().AsNoTracking()
             where use.RecordId == recordId && (aspectKey == null || use.AspectKey == aspectKey)
             join item in Readable().AsNoTracking() on use.EvidenceId equals item.Id
             orderby use.UsedAt, use.Id
-            select new { use, item }).ToListAsync(cancel);
+            select new { use, item }
+        ).ToListAsync(cancel);
         return [.. rows.Select(r => new UsedEvidence(r.use, r.item))];
     }
 
-    private static Expression<Func<T, bool>> OfLeaders<T>(Viewer viewer)
-        where T : class, IOwned
-    {
-        var led = viewer.OrganisationsAs(Roles.Head, Roles.SeniorLeader);
-        return e => led.Contains(e.OwnerId);
-    }
+    private static GroundOf<T> OfLeaders<T>()
+        where T : class, IOwned =>
+        new(GroundKeys.SchoolLeader, v => v.OrganisationsAs(Roles.Head, Roles.SeniorLeader), ids => r => ids.Contains(r.OwnerId));
 }
 
 /// <summary>A piece of evidence where it is used.</summary>

@@ -20,7 +20,17 @@ public interface IRegister
 /// <param name="PartyId">The party that stands for it here.</param>
 /// <param name="Trust">The number of its trust; null when it is in none.</param>
 /// <param name="Easting">Metres on the national grid; null when the register does not say.</param>
-public sealed record RegisterSchool(int Urn, Guid PartyId, string Name, bool IsOpen, string? Phase, DateOnly? ClosedOn, string? Trust, int? Easting, int? Northing);
+public sealed record RegisterSchool(
+    int Urn,
+    Guid PartyId,
+    string Name,
+    bool IsOpen,
+    string? Phase,
+    DateOnly? ClosedOn,
+    string? Trust,
+    int? Easting,
+    int? Northing
+);
 
 /// <summary>What the register says of a school, and how old that is.</summary>
 public sealed record RegisterAbout(int Urn, DateOnly AsAt, IReadOnlyList<RegisterLine> Lines);

@@ -10,6 +10,9 @@ namespace Candour.SelfEvaluation;
 /// </summary>
 public sealed record AspectBase(int Version, IReadOnlyList<string> Digests)
 {
+    /// <summary>Nothing is known of what the writer began from: every text in which two versions differ is contested.</summary>
+    public static AspectBase Unknown { get; } = new(-1, [.. AspectWords.Fields.Select(_ => "")]);
+
     /// <summary>The base of a form that shows these words.</summary>
     public static AspectBase Of(int version, AspectWords words) => new(version, [.. AspectWords.Fields.Select(f => Digest(words[f]))]);
 
@@ -17,8 +20,11 @@ public sealed record AspectBase(int Version, IReadOnlyList<string> Digests)
     public static AspectBase? Read(string? token)
     {
         var parts = (token ?? "").Split('.');
-        return parts.Length == AspectWords.Fields.Count + 1 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? new AspectBase(version, parts[1..]) : null;
+        return
+            parts.Length == AspectWords.Fields.Count + 1
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? new AspectBase(version, parts[1..])
+            : null;
     }
 
     /// <summary>Whether a text is as it was.</summary>
@@ -56,15 +62,16 @@ public sealed record AspectMerge(AspectWords Words, IReadOnlyList<string> Contes
     }
 
     /// <summary>One text out of two, as somebody chose: mine, theirs, or both with mine first.</summary>
-    public static string Settle(string mine, string theirs, string choice) => choice switch
-    {
-        Choices.Mine => mine,
-        Choices.Theirs => theirs,
-        Choices.Both when mine.Length == 0 => theirs,
-        Choices.Both when theirs.Length == 0 => mine,
-        Choices.Both => $"{mine}\n\n{theirs}",
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Two versions are settled as mine, theirs or both."),
-    };
+    public static string Settle(string mine, string theirs, string choice) =>
+        choice switch
+        {
+            Choices.Mine => mine,
+            Choices.Theirs => theirs,
+            Choices.Both when mine.Length == 0 => theirs,
+            Choices.Both when theirs.Length == 0 => mine,
+            Choices.Both => $"{mine}\n\n{theirs}",
+            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Two versions are settled as mine, theirs or both."),
+        };
 
     /// <summary>The ways to settle a text.</summary>
     public static class Choices

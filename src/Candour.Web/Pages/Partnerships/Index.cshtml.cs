@@ -14,7 +14,13 @@ namespace Candour.Web.Pages.Partnerships;
 /// out. Signed out, it is the product's front door.
 /// </summary>
 [Rule(Door.Anybody), OpenToAll]
-public sealed class IndexModel(Places places, PartnershipsAccess access, WaitingList waiting, IEnumerable<IReviewStream> streams, Calendar calendar) : PlacePage(places)
+public sealed class IndexModel(
+    Places places,
+    PartnershipsAccess access,
+    WaitingList waiting,
+    IEnumerable<IReviewStream> streams,
+    Calendar calendar
+) : PlacePage(places)
 {
     /// <summary>How many schools without a group are named here; the rest are behind a link.</summary>
     private const int Named = 5;
@@ -57,18 +63,23 @@ public sealed class IndexModel(Places places, PartnershipsAccess access, Waiting
         else if (PlaceId is not null)
             return NotFound();
         else if (IsOperator)
-            Partnerships = await access.Organisations.Where(p => p.Kind == PartyKinds.Partnership && p.EndedOn == null).OrderBy(p => p.SortKey).Select(p => p.Name).ToListAsync();
+            Partnerships = await access
+                .Organisations.Where(p => p.Kind == PartyKinds.Partnership && p.EndedOn == null)
+                .OrderBy(p => p.SortKey)
+                .Select(p => p.Name)
+                .ToListAsync();
         return Page();
     }
 
     /// <summary>By when, in words.</summary>
-    public string By(WaitingItem item) => item.Due switch
-    {
-        null => T["place.waiting.no-date"],
-        { } due when due < calendar.Today => T["place.waiting.since", due],
-        { } due when due == calendar.Today => T["place.waiting.today"],
-        { } due => T["place.waiting.by", T.ShortDay(due)],
-    };
+    public string By(WaitingItem item) =>
+        item.Due switch
+        {
+            null => T["place.waiting.no-date"],
+            { } due when due < calendar.Today => T["place.waiting.since", due],
+            { } due when due == calendar.Today => T["place.waiting.today"],
+            { } due => T["place.waiting.by", T.ShortDay(due)],
+        };
 
     /// <summary>Whether it is due within a week.</summary>
     public bool IsSoon(WaitingItem item) => item.Due <= calendar.Today.AddDays(SoonDays);
@@ -76,8 +87,13 @@ public sealed class IndexModel(Places places, PartnershipsAccess access, Waiting
     private async Task LoadAsync(CancellationToken cancel)
     {
         var id = Place.Id;
-        Count = await access.Organisations.Where(p => p.Id == id)
-            .Select(p => new Numbers(access.SchoolsOf(id).Count(), access.GroupsOf(id, PartyKinds.Cluster).Count(), access.LeftOut(id).Count()))
+        Count = await access
+            .Organisations.Where(p => p.Id == id)
+            .Select(p => new Numbers(
+                access.SchoolsOf(id).Count(),
+                access.GroupsOf(id, PartyKinds.Cluster).Count(),
+                access.LeftOut(id).Count()
+            ))
             .SingleAsync(cancel);
         if (Count.LeftOut > 0)
             LeftOut = await access.LeftOut(id).Take(Named).AsNoTracking().ToListAsync(cancel);

@@ -22,7 +22,8 @@ public abstract class PlacePage(Places places) : CandourPage
     public bool Leads => places.Leads(Place.Id);
 
     /// <summary>An address within this partnership.</summary>
-    public string To(string path) => AllPlaces.Count > 1 ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}place={Place.Id}" : path;
+    public string To(string path) =>
+        AllPlaces.Count > 1 ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}place={Place.Id}" : path;
 
     /// <summary>Finds the partnership; false when the reader is in none, or not in the one asked for.</summary>
     protected async Task<bool> FindPlaceAsync()

@@ -46,14 +46,29 @@ public sealed class SearchModel(PartnershipsAccess access) : CandourPage
         }
         var groups = Viewer.GroupIds;
         var here = access.TiesNow.Where(m => m.Kind == PartyKinds.Partnership && groups.Contains(m.GroupId));
-        Organisations = await organisations.Select(p => new { p.Id, p.Name, p.Kind, p.SortKey, IsHere = here.Any(m => m.PartyId == p.Id) })
-            .OrderBy(p => p.IsHere ? 0 : 1).ThenBy(p => p.SortKey).ThenBy(p => p.Id).Take(Most)
-            .Select(p => new Found(p.Id, p.Name, p.Kind, p.IsHere)).ToListAsync(cancel);
+        Organisations = await organisations
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                p.Kind,
+                p.SortKey,
+                IsHere = here.Any(m => m.PartyId == p.Id),
+            })
+            .OrderBy(p => p.IsHere ? 0 : 1)
+            .ThenBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Take(Most)
+            .Select(p => new Found(p.Id, p.Name, p.Kind, p.IsHere))
+            .ToListAsync(cancel);
         People = await (
             from person in people
             join appointment in access.Held on person.Id equals appointment.PersonId
             join organisation in access.Organisations on appointment.OwnerId equals organisation.Id
             orderby person.SortKey, appointment.Id
-            select new Person(person.Name, appointment.Role, organisation.Name)).Take(Most).ToListAsync(cancel);
+            select new Person(person.Name, appointment.Role, organisation.Name)
+        )
+            .Take(Most)
+            .ToListAsync(cancel);
     }
 }

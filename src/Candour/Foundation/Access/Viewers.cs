@@ -15,6 +15,9 @@ public static class Viewers
     /// <summary>Somebody who holds one invitation: accepting it writes the account, the person and the appointment.</summary>
     public static Viewer Invitee { get; } = Make("invitee", [], ["account", "party", "membership", "appointment", "invitation"]);
 
+    /// <summary>The invitee, once it is known who that is, so that facts name them.</summary>
+    public static Viewer InviteeAs(Guid personId) => Viewer.Of(Invitee.System!, personId);
+
     /// <summary>An operator founding a partnership: writes the partnership, its first ties and the schools it brings in. Reads no content.</summary>
     public static Viewer Founder { get; } = Make("founder", [], ["party", "membership", "appointment", "invitation"]);
 
@@ -42,10 +45,33 @@ public static class Viewers
 public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlySet<string> Writes)
 {
     /// <summary>Moves reviews on: opens seals, ends stages, asks again.</summary>
-    public static ClockJob Stages { get; } = Make("stages",
-        ["review", "cycle", "team-member", "mark", "focus", "note", "judgement", "absence", "agreed-judgement", "finding", "feedback", "draft-report", "accuracy",
-            "report", "pledge", "pledge-check", "usefulness", "hold", "snapshot", "checklist"],
-        ["review", "judgement", "task", "checklist"]);
+    public static ClockJob Stages { get; } =
+        Make(
+            "stages",
+            [
+                "review",
+                "cycle",
+                "team-member",
+                "mark",
+                "focus",
+                "note",
+                "judgement",
+                "absence",
+                "agreed-judgement",
+                "finding",
+                "feedback",
+                "draft-report",
+                "accuracy",
+                "report",
+                "pledge",
+                "pledge-check",
+                "usefulness",
+                "hold",
+                "snapshot",
+                "checklist",
+            ],
+            ["review", "judgement", "task", "checklist"]
+        );
 
     /// <summary>Ties people to a review's circle and unties them, as the team page and declarations say.</summary>
     public static ClockJob Circles { get; } = Make("circles", ["team-member", "review"], ["membership"]);
@@ -57,19 +83,28 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     public static ClockJob Post { get; } = Make("post", [], []);
 
     /// <summary>Ends openings that a narrower agreement no longer allows, memberships of a school that left.</summary>
-    public static ClockJob Endings { get; } = Make("endings", ["opening", "signature", "membership", "review"], ["opening", "signature", "membership", "appointment", "grant", "party-link", "task"]);
+    public static ClockJob Endings { get; } =
+        Make(
+            "endings",
+            ["opening", "signature", "membership", "review"],
+            ["opening", "signature", "membership", "appointment", "grant", "party-link", "task"]
+        );
 
     /// <summary>Purges what the retention table and withdrawals say.</summary>
-    public static ClockJob Purge { get; } = Make("purge", ["card-edition", "hold", "file"], ["card-edition", "file", "draft"]);
+    public static ClockJob Purge { get; } =
+        Make("purge", ["card-edition", "hold", "file", "evidence", "snapshot", "draft"], ["card-edition", "file", "draft", "evidence"]);
 
     /// <summary>Reads issued reports and pledges into Results when a report is issued.</summary>
-    public static ClockJob Record { get; } = Make("record", ["report", "pledge"], ["result"]);
+    public static ClockJob Record { get; } = Make("record", ["report", "pledge", "result"], ["result"]);
+
+    /// <summary>Sends links for new passwords, and forgets what the door keeps in passing.</summary>
+    public static ClockJob Door { get; } = Make("door", [], ["account", "invitation"]);
 
     /// <summary>Applies a file to the register: entries, the parties of schools, tasks where a school closes during a review.</summary>
     public static ClockJob Import { get; } = Make("import", ["review", "task"], ["party", "task"]);
 
     /// <summary>All, for the test that every kind named exists.</summary>
-    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Circles, Chain, Post, Endings, Purge, Record, Import];
+    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Circles, Chain, Post, Endings, Purge, Record, Import, Door];
 
     private static ClockJob Make(string key, string[] reads, string[] writes) =>
         new(key, reads.ToHashSet(StringComparer.Ordinal), writes.ToHashSet(StringComparer.Ordinal));

@@ -15,14 +15,18 @@ public sealed class LeadWaiting(PartnershipsAccess access) : IWaiting
     {
         var schools = access.SchoolsOf(placeId);
         var agreements = access.Agreements.Where(a => a.OwnerId == placeId && a.EndedOn == null);
-        var found = await access.Organisations.Where(p => p.Id == placeId)
+        var found = await access
+            .Organisations.Where(p => p.Id == placeId)
             .Select(p => new
             {
                 LeftOut = access.LeftOut(placeId).Count(s => s.Reason == null),
                 Agreement = agreements.Select(a => (Guid?)a.Id).FirstOrDefault(),
-                Unsigned = schools.Count(s => !access.Signatures.Any(x => x.OwnerId == s.Id && x.EndedAt == null && agreements.Any(a => a.Id == x.AgreementId))),
+                Unsigned = schools.Count(s =>
+                    !access.Signatures.Any(x => x.OwnerId == s.Id && x.EndedAt == null && agreements.Any(a => a.Id == x.AgreementId))
+                ),
             })
-            .AsNoTracking().SingleAsync(cancel);
+            .AsNoTracking()
+            .SingleAsync(cancel);
         var items = new List<WaitingItem>();
         if (found is { Agreement: { } agreement, Unsigned: > 0 })
             items.Add(Counted("place.waiting.unsigned", found.Unsigned, $"/agreements/{agreement}"));

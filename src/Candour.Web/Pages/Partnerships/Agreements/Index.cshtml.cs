@@ -21,8 +21,16 @@ public sealed class IndexModel(Places places, PartnershipsAccess access) : Place
         HasPlace = await FindPlaceAsync();
         if (!HasPlace)
             return PlaceId is null ? Page() : NotFound();
-        Lines = await access.Agreements.Where(a => a.OwnerId == Place.Id).OrderByDescending(a => a.Version)
-            .Select(a => new Line(a.Id, a.Version, a.From, a.EndedOn, access.Signatures.Count(s => s.AgreementId == a.Id && s.EndedAt == null)))
+        Lines = await access
+            .Agreements.Where(a => a.OwnerId == Place.Id)
+            .OrderByDescending(a => a.Version)
+            .Select(a => new Line(
+                a.Id,
+                a.Version,
+                a.From,
+                a.EndedOn,
+                access.Signatures.Count(s => s.AgreementId == a.Id && s.EndedAt == null)
+            ))
             .ToListAsync(HttpContext.RequestAborted);
         return Page();
     }

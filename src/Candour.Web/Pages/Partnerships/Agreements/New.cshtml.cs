@@ -39,7 +39,10 @@ public sealed class NewModel(Places places, PartnershipsAccess access, OpenableK
             return NotFound();
         var standing = await StandingAsync();
         Words = standing?.Words;
-        Terms = [.. kinds.Keys.Select(k => new Term { Kind = k, Audience = standing?.Terms.FirstOrDefault(t => t.RecordKind == k)?.Audience })];
+        Terms =
+        [
+            .. kinds.Keys.Select(k => new Term { Kind = k, Audience = standing?.Terms.FirstOrDefault(t => t.RecordKind == k)?.Audience }),
+        ];
         return Page();
     }
 
@@ -56,7 +59,11 @@ public sealed class NewModel(Places places, PartnershipsAccess access, OpenableK
             return await AgainAsync();
         }
         var terms = Terms.Where(t => t.Audience is not null).ToDictionary(t => t.Kind, t => t.Audience!);
-        return await AnswerAsync(await publish.RunAsync(new(Place.Id, Words!, terms), HttpContext.RequestAborted), id => Done($"/agreements/{id}", T["agreements.published"]), AgainAsync);
+        return await AnswerAsync(
+            await publish.RunAsync(new(Place.Id, Words!, terms), HttpContext.RequestAborted),
+            id => Done($"/agreements/{id}", T["agreements.published"]),
+            AgainAsync
+        );
     }
 
     private async Task<IActionResult> AgainAsync()
@@ -67,7 +74,9 @@ public sealed class NewModel(Places places, PartnershipsAccess access, OpenableK
 
     private async Task<Agreement?> StandingAsync()
     {
-        var standing = await access.Agreements.AsNoTracking().SingleOrDefaultAsync(a => a.OwnerId == Place.Id && a.EndedOn == null, HttpContext.RequestAborted);
+        var standing = await access
+            .Agreements.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.OwnerId == Place.Id && a.EndedOn == null, HttpContext.RequestAborted);
         Replaces = standing is not null;
         return standing;
     }

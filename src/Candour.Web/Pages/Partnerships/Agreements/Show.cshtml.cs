@@ -14,7 +14,8 @@ namespace Candour.Web.Pages.Partnerships.Agreements;
 
 /// <summary>One version: its words, what it opens to whom, who has signed; a head signs and withdraws here.</summary>
 [Rule(Door.SignedIn)]
-public sealed class ShowModel(Places places, PartnershipsAccess access, Calendar calendar, SignAgreement sign, WithdrawSignature withdraw) : PlacePage(places)
+public sealed class ShowModel(Places places, PartnershipsAccess access, Calendar calendar, SignAgreement sign, WithdrawSignature withdraw)
+    : PlacePage(places)
 {
     public const int Size = 50;
 
@@ -56,8 +57,18 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, Calendar
         var schools = access.SchoolsOf(Place.Id);
         (Total, Signed) = (await schools.CountAsync(cancel), await schools.CountAsync(p => signatures.Any(s => s.OwnerId == p.Id), cancel));
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
-        var rows = await schools.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip((PageNumber - 1) * Size).Take(Size)
-            .Select(p => new { p.Id, p.Name, At = signatures.Where(s => s.OwnerId == p.Id).Max(s => (DateTime?)s.SignedAt) }).ToListAsync(cancel);
+        var rows = await schools
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Skip((PageNumber - 1) * Size)
+            .Take(Size)
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                At = signatures.Where(s => s.OwnerId == p.Id).Max(s => (DateTime?)s.SignedAt),
+            })
+            .ToListAsync(cancel);
         Lines = [.. rows.Select(r => new Line(r.Id, r.Name, r.At is { } at ? calendar.DateOf(at) : null))];
         await LoadMineAsync(schools, signatures, cancel);
         return Page();
@@ -74,7 +85,11 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, Calendar
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await OnGetAsync(id);
         }
-        return await AnswerAsync(await sign.RunAsync(new(id, school), HttpContext.RequestAborted), _ => Done($"/agreements/{id}", T["agreements.signed-now"]), () => OnGetAsync(id));
+        return await AnswerAsync(
+            await sign.RunAsync(new(id, school), HttpContext.RequestAborted),
+            _ => Done($"/agreements/{id}", T["agreements.signed-now"]),
+            () => OnGetAsync(id)
+        );
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id)
@@ -86,8 +101,11 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, Calendar
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await OnGetAsync(id);
         }
-        return await AnswerAsync(await withdraw.RunAsync(new(Place.Id, school, Reason ?? ""), HttpContext.RequestAborted),
-            _ => Done($"/agreements/{id}", T["agreements.withdrawn-now"]), () => OnGetAsync(id));
+        return await AnswerAsync(
+            await withdraw.RunAsync(new(Place.Id, school, Reason ?? ""), HttpContext.RequestAborted),
+            _ => Done($"/agreements/{id}", T["agreements.withdrawn-now"]),
+            () => OnGetAsync(id)
+        );
     }
 
     private async Task LoadMineAsync(IQueryable<Party> schools, IQueryable<Signature> signatures, CancellationToken cancel)
@@ -95,8 +113,16 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, Calendar
         var headOf = Viewer.OrganisationsAs(Roles.Head);
         if (headOf.Count == 0)
             return;
-        var mine = await schools.Where(p => headOf.Contains(p.Id)).OrderBy(p => p.SortKey)
-            .Select(p => new { p.Id, p.Name, Signed = signatures.Any(s => s.OwnerId == p.Id) }).ToListAsync(cancel);
+        var mine = await schools
+            .Where(p => headOf.Contains(p.Id))
+            .OrderBy(p => p.SortKey)
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                Signed = signatures.Any(s => s.OwnerId == p.Id),
+            })
+            .ToListAsync(cancel);
         Unsigned = [.. mine.Where(m => !m.Signed && Agreement.EndedOn is null).Select(m => new Choice(m.Id.ToString(), m.Name))];
         Mine = [.. mine.Where(m => m.Signed).Select(m => new Choice(m.Id.ToString(), m.Name))];
     }

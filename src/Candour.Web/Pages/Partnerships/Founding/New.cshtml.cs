@@ -36,7 +36,10 @@ public sealed class NewModel(MakePartnership make) : CandourPage
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        return await AnswerAsync(await make.RunAsync(new(Name!, AuthorityCode, urns), HttpContext.RequestAborted),
-            made => Done("/", T.Count("partnerships.new.done", made.Schools, Name!.Trim())), () => Task.FromResult<IActionResult>(Page()));
+        return await AnswerAsync(
+            await make.RunAsync(new(Name!, AuthorityCode, urns), HttpContext.RequestAborted),
+            made => Done("/", T.Count("partnerships.new.done", made.Schools, Name!.Trim())),
+            () => Task.FromResult<IActionResult>(Page())
+        );
     }
 }

@@ -12,8 +12,12 @@ public abstract class FormPage(Places places, PartnershipsAccess access) : Place
     protected PartnershipsAccess Access => access;
 
     /// <summary>Loads the schools that may be ticked.</summary>
-    protected async Task LoadAsync(IQueryable<Party> schools) => Schools =
-    [
-        .. await schools.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Select(p => new Choice(p.Id.ToString(), p.Name, null, false)).ToListAsync(HttpContext.RequestAborted),
-    ];
+    protected async Task LoadAsync(IQueryable<Party> schools) =>
+        Schools = [
+            .. await schools
+                .OrderBy(p => p.SortKey)
+                .ThenBy(p => p.Id)
+                .Select(p => new Choice(p.Id.ToString(), p.Name, null, false))
+                .ToListAsync(HttpContext.RequestAborted),
+        ];
 }

@@ -33,12 +33,23 @@ public sealed class IndexModel(Places places, PartnershipsAccess access) : Place
         var inClusters = access.TiesNow.Where(m => m.Kind == PartyKinds.Cluster && m.OwnerId == Place.Id);
         var schools = access.SchoolsOf(Place.Id);
         var members = access.TiesNow.Where(m => m.OwnerId == Place.Id);
-        Clusters = await access.GroupsOf(Place.Id, PartyKinds.Cluster).OrderBy(p => p.SortKey).ThenBy(p => p.Id)
-            .Select(p => new Line(p.Id, p.Name,
-                members.Count(m => m.GroupId == p.Id && schools.Any(s => s.Id == m.PartyId)), members.Count(m => m.GroupId == p.Id && groups.Any(g => g.Id == m.PartyId))))
+        Clusters = await access
+            .GroupsOf(Place.Id, PartyKinds.Cluster)
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Select(p => new Line(
+                p.Id,
+                p.Name,
+                members.Count(m => m.GroupId == p.Id && schools.Any(s => s.Id == m.PartyId)),
+                members.Count(m => m.GroupId == p.Id && groups.Any(g => g.Id == m.PartyId))
+            ))
             .ToListAsync(cancel);
-        OwnGroups = await groups.Where(p => !inClusters.Any(m => m.PartyId == p.Id)).OrderBy(p => p.SortKey).ThenBy(p => p.Id)
-            .Select(p => new Line(p.Id, p.Name, members.Count(m => m.GroupId == p.Id), 0)).ToListAsync(cancel);
+        OwnGroups = await groups
+            .Where(p => !inClusters.Any(m => m.PartyId == p.Id))
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Select(p => new Line(p.Id, p.Name, members.Count(m => m.GroupId == p.Id), 0))
+            .ToListAsync(cancel);
         LeftOut = await access.LeftOut(Place.Id).Take(MostLeftOut).AsNoTracking().ToListAsync(cancel);
         return Page();
     }

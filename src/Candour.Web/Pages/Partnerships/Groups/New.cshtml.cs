@@ -47,15 +47,22 @@ public sealed class NewModel(Places places, PartnershipsAccess access, FormGroup
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await OnGetAsync();
         }
-        return await AnswerAsync(await form.RunAsync(new(Place.Id, ClusterId, Name!, SchoolIds), HttpContext.RequestAborted),
-            id => Done($"/groups/{ClusterId ?? id}", T["groups.formed", Name!.Trim()]), OnGetAsync);
+        return await AnswerAsync(
+            await form.RunAsync(new(Place.Id, ClusterId, Name!, SchoolIds), HttpContext.RequestAborted),
+            id => Done($"/groups/{ClusterId ?? id}", T["groups.formed", Name!.Trim()]),
+            OnGetAsync
+        );
     }
 
     private async Task<bool> FindClusterAsync()
     {
         if (ClusterId is not { } cluster)
             return true;
-        ClusterName = await Access.GroupsOf(Place.Id, PartyKinds.Cluster).Where(p => p.Id == cluster).Select(p => p.Name).SingleOrDefaultAsync(HttpContext.RequestAborted);
+        ClusterName = await Access
+            .GroupsOf(Place.Id, PartyKinds.Cluster)
+            .Where(p => p.Id == cluster)
+            .Select(p => p.Name)
+            .SingleOrDefaultAsync(HttpContext.RequestAborted);
         return ClusterName is not null;
     }
 }

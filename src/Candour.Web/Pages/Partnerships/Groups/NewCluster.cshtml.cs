@@ -34,6 +34,10 @@ public sealed class NewClusterModel(Places places, PartnershipsAccess access, Fo
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await OnGetAsync();
         }
-        return await AnswerAsync(await form.RunAsync(new(Place.Id, Name!, SchoolIds), HttpContext.RequestAborted), id => Done($"/groups/{id}", T["groups.formed", Name!.Trim()]), OnGetAsync);
+        return await AnswerAsync(
+            await form.RunAsync(new(Place.Id, Name!, SchoolIds), HttpContext.RequestAborted),
+            id => Done($"/groups/{id}", T["groups.formed", Name!.Trim()]),
+            OnGetAsync
+        );
     }
 }

@@ -51,13 +51,18 @@ public sealed class ProposeModel(Places places, PartnershipsAccess access, Propo
         if (!await FindAsync(id))
             return NotFound();
         var groups = Rows.ConvertAll(r => new GroupToForm(r.Name ?? "", r.Schools));
-        return await AnswerAsync(await apply.RunAsync(new(Place.Id, id, groups), HttpContext.RequestAborted),
-            count => Done($"/groups/{id}", T.Count("groups.propose.done", count)), () => OnGetAsync(id));
+        return await AnswerAsync(
+            await apply.RunAsync(new(Place.Id, id, groups), HttpContext.RequestAborted),
+            count => Done($"/groups/{id}", T.Count("groups.propose.done", count)),
+            () => OnGetAsync(id)
+        );
     }
 
     private async Task<bool> FindAsync(Guid id)
     {
-        var cluster = await access.Organisations.Where(p => p.Id == id && p.Kind == PartyKinds.Cluster && p.EndedOn == null).Select(p => new { p.OwnerId, p.Name })
+        var cluster = await access
+            .Organisations.Where(p => p.Id == id && p.Kind == PartyKinds.Cluster && p.EndedOn == null)
+            .Select(p => new { p.OwnerId, p.Name })
             .SingleOrDefaultAsync(HttpContext.RequestAborted);
         if (cluster is null)
             return false;

@@ -42,16 +42,32 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, Dissolve
             where tie.GroupId == id && tie.OwnerId == Place.Id
             join party in access.Organisations on tie.PartyId equals party.Id
             orderby party.SortKey, party.Id
-            select new Member(party.Id, party.Name, party.Kind)).AsNoTracking().ToListAsync(cancel);
+            select new Member(party.Id, party.Name, party.Kind)
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
         var groups = members.Where(m => m.Kind == PartyKinds.Group).ToList();
         var ids = groups.ConvertAll(g => g.Id);
-        var nested = groups.Count == 0 ? [] : await (
-            from tie in access.TiesNow
-            where ids.Contains(tie.GroupId) && tie.Kind == PartyKinds.Group
-            join party in access.Organisations on tie.PartyId equals party.Id
-            orderby party.SortKey, party.Id
-            select new Nested(tie.GroupId, party.Id, party.Name)).AsNoTracking().ToListAsync(cancel);
-        Groups = [.. groups.Select(g => new Inside(g.Id, g.Name, [.. nested.Where(n => n.GroupId == g.Id).Select(n => new Member(n.Id, n.Name, PartyKinds.School))]))];
+        var nested =
+            groups.Count == 0
+                ? []
+                : await (
+                    from tie in access.TiesNow
+                    where ids.Contains(tie.GroupId) && tie.Kind == PartyKinds.Group
+                    join party in access.Organisations on tie.PartyId equals party.Id
+                    orderby party.SortKey, party.Id
+                    select new Nested(tie.GroupId, party.Id, party.Name)
+                )
+                    .AsNoTracking()
+                    .ToListAsync(cancel);
+        Groups =
+        [
+            .. groups.Select(g => new Inside(
+                g.Id,
+                g.Name,
+                [.. nested.Where(n => n.GroupId == g.Id).Select(n => new Member(n.Id, n.Name, PartyKinds.School))]
+            )),
+        ];
         Schools = [.. members.Where(m => m.Kind == PartyKinds.School && nested.TrueForAll(n => n.Id != m.Id))];
         return Page();
     }
@@ -65,14 +81,24 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, Dissolve
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await OnGetAsync(id);
         }
-        return await AnswerAsync(await dissolve.RunAsync(new(Place.Id, id, Reason ?? ""), HttpContext.RequestAborted),
-            _ => Done(To("/groups"), T["groups.dissolved", Group.Name]), () => OnGetAsync(id));
+        return await AnswerAsync(
+            await dissolve.RunAsync(new(Place.Id, id, Reason ?? ""), HttpContext.RequestAborted),
+            _ => Done(To("/groups"), T["groups.dissolved", Group.Name]),
+            () => OnGetAsync(id)
+        );
     }
 
     private async Task<bool> FindAsync(Guid id)
     {
-        if (await access.Organisations.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.EndedOn == null && (p.Kind == PartyKinds.Cluster || p.Kind == PartyKinds.Group),
-            HttpContext.RequestAborted) is not { } group)
+        if (
+            await access
+                .Organisations.AsNoTracking()
+                .SingleOrDefaultAsync(
+                    p => p.Id == id && p.EndedOn == null && (p.Kind == PartyKinds.Cluster || p.Kind == PartyKinds.Group),
+                    HttpContext.RequestAborted
+                )
+            is not { } group
+        )
             return false;
         Group = group;
         PlaceId = group.OwnerId;

@@ -31,8 +31,11 @@ public sealed class AddModel(Places places, AddSchool addSchool, AddRegisterScho
             ModelState.AddModelError(nameof(Urns), T["schools.add.urns.not-numbers"]);
             return Again();
         }
-        return await AnswerAsync(await addRegisterSchools.RunAsync(new(Place.Id, urns), HttpContext.RequestAborted),
-            count => Done(To("/schools"), T.Count("schools.add.done", count)), () => Task.FromResult<IActionResult>(Page()));
+        return await AnswerAsync(
+            await addRegisterSchools.RunAsync(new(Place.Id, urns), HttpContext.RequestAborted),
+            count => Done(To("/schools"), T.Count("schools.add.done", count)),
+            () => Task.FromResult<IActionResult>(Page())
+        );
     }
 
     public async Task<IActionResult> OnPostNameAsync()
@@ -41,8 +44,11 @@ public sealed class AddModel(Places places, AddSchool addSchool, AddRegisterScho
             return NotFound();
         if (!ModelState.IsValid)
             return Again();
-        return await AnswerAsync(await addSchool.RunAsync(new(Place.Id, Name ?? ""), HttpContext.RequestAborted),
-            id => Done($"/schools/{id}", T["schools.add.named", Name!.Trim()]), () => Task.FromResult<IActionResult>(Page()));
+        return await AnswerAsync(
+            await addSchool.RunAsync(new(Place.Id, Name ?? ""), HttpContext.RequestAborted),
+            id => Done($"/schools/{id}", T["schools.add.named", Name!.Trim()]),
+            () => Task.FromResult<IActionResult>(Page())
+        );
     }
 }
 

@@ -39,13 +39,21 @@ public sealed class CloseModel(Places places, PartnershipsAccess access, CloseSc
             await LoadAsync();
             return Again();
         }
-        return await AnswerAsync(await close.RunAsync(new(Place.Id, SchoolId, SuccessorId, Reason ?? ""), HttpContext.RequestAborted),
-            _ => Done(To("/schools"), T["schools.close.done", SchoolName]), OnGetAsync);
+        return await AnswerAsync(
+            await close.RunAsync(new(Place.Id, SchoolId, SuccessorId, Reason ?? ""), HttpContext.RequestAborted),
+            _ => Done(To("/schools"), T["schools.close.done", SchoolName]),
+            OnGetAsync
+        );
     }
 
-    private async Task LoadAsync() => Schools =
-    [
-        .. await Access.SchoolsOf(Place.Id).Where(p => p.Id != SchoolId).OrderBy(p => p.SortKey).ThenBy(p => p.Id)
-            .Select(p => new Choice(p.Id.ToString(), p.Name, null, false)).ToListAsync(HttpContext.RequestAborted),
-    ];
+    private async Task LoadAsync() =>
+        Schools = [
+            .. await Access
+                .SchoolsOf(Place.Id)
+                .Where(p => p.Id != SchoolId)
+                .OrderBy(p => p.SortKey)
+                .ThenBy(p => p.Id)
+                .Select(p => new Choice(p.Id.ToString(), p.Name, null, false))
+                .ToListAsync(HttpContext.RequestAborted),
+        ];
 }

@@ -12,7 +12,8 @@ namespace Candour.Web.Pages.Partnerships.Schools;
 
 /// <summary>Where a school works: move it, take it out, or write down why it is in no group.</summary>
 [Rule(Door.PartnershipLead)]
-public sealed class GroupsModel(Places places, PartnershipsAccess access, MoveSchool move, EndMembership end, ParkSchool park) : SchoolOfPlacePage(places, access)
+public sealed class GroupsModel(Places places, PartnershipsAccess access, MoveSchool move, EndMembership end, ParkSchool park)
+    : SchoolOfPlacePage(places, access)
 {
     private sealed record Option(Guid Id, string Name, string Kind);
 
@@ -46,13 +47,23 @@ public sealed class GroupsModel(Places places, PartnershipsAccess access, MoveSc
         return Page();
     }
 
-    public Task<IActionResult> OnPostMoveAsync() => PostAsync(
-        () => ToId is { } to ? move.RunAsync(new(Place.Id, SchoolId, FromId, to)) : Need(nameof(ToId), "schools.groups.to.required"), "schools.groups.moved");
+    public Task<IActionResult> OnPostMoveAsync() =>
+        PostAsync(
+            () => ToId is { } to ? move.RunAsync(new(Place.Id, SchoolId, FromId, to)) : Need(nameof(ToId), "schools.groups.to.required"),
+            "schools.groups.moved"
+        );
 
-    public Task<IActionResult> OnPostEndAsync() => PostAsync(
-        () => GroupId is { } group ? end.RunAsync(new(Place.Id, SchoolId, group, Reason ?? "")) : Need(nameof(GroupId), "schools.groups.group.required"), "schools.groups.ended");
+    public Task<IActionResult> OnPostEndAsync() =>
+        PostAsync(
+            () =>
+                GroupId is { } group
+                    ? end.RunAsync(new(Place.Id, SchoolId, group, Reason ?? ""))
+                    : Need(nameof(GroupId), "schools.groups.group.required"),
+            "schools.groups.ended"
+        );
 
-    public Task<IActionResult> OnPostParkAsync() => PostAsync(() => park.RunAsync(new(Place.Id, SchoolId, Reason ?? "")), "schools.groups.parked");
+    public Task<IActionResult> OnPostParkAsync() =>
+        PostAsync(() => park.RunAsync(new(Place.Id, SchoolId, Reason ?? "")), "schools.groups.parked");
 
     private static Task<Outcome<Done>> Need(string field, string key) => Task.FromResult<Outcome<Done>>(Refusal.At(field, key));
 
@@ -71,9 +82,24 @@ public sealed class GroupsModel(Places places, PartnershipsAccess access, MoveSc
     private async Task LoadAsync()
     {
         var cancel = HttpContext.RequestAborted;
-        var options = await Access.Organisations.Where(p => p.OwnerId == Place.Id && p.EndedOn == null && (p.Kind == PartyKinds.Cluster || p.Kind == PartyKinds.Group))
-            .OrderBy(p => p.Kind).ThenBy(p => p.SortKey).ThenBy(p => p.Id).Select(p => new Option(p.Id, p.Name, p.Kind)).ToListAsync(cancel);
-        var ties = await Access.TiesNow.Where(m => m.PartyId == SchoolId && m.OwnerId == Place.Id).Select(m => new { m.GroupId, m.Kind, m.Reason }).ToListAsync(cancel);
+        var options = await Access
+            .Organisations.Where(p =>
+                p.OwnerId == Place.Id && p.EndedOn == null && (p.Kind == PartyKinds.Cluster || p.Kind == PartyKinds.Group)
+            )
+            .OrderBy(p => p.Kind)
+            .ThenBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Select(p => new Option(p.Id, p.Name, p.Kind))
+            .ToListAsync(cancel);
+        var ties = await Access
+            .TiesNow.Where(m => m.PartyId == SchoolId && m.OwnerId == Place.Id)
+            .Select(m => new
+            {
+                m.GroupId,
+                m.Kind,
+                m.Reason,
+            })
+            .ToListAsync(cancel);
         var inside = ties.Select(t => t.GroupId).ToHashSet();
         Now = [.. options.Where(o => inside.Contains(o.Id)).Select(Choice)];
         Others = [.. options.Where(o => !inside.Contains(o.Id)).Select(Choice)];

@@ -47,13 +47,24 @@ public sealed class IndexModel(Places places, PartnershipsAccess access) : Place
         if (!HasPlace)
             return PlaceId is null ? Page() : NotFound();
         var cancel = HttpContext.RequestAborted;
-        var clusters = await access.GroupsOf(Place.Id, PartyKinds.Cluster).OrderBy(p => p.SortKey).Select(p => new { p.Id, p.Name }).AsNoTracking().ToListAsync(cancel);
+        var clusters = await access
+            .GroupsOf(Place.Id, PartyKinds.Cluster)
+            .OrderBy(p => p.SortKey)
+            .Select(p => new { p.Id, p.Name })
+            .AsNoTracking()
+            .ToListAsync(cancel);
         Filters = [.. clusters.Select(c => new Choice(c.Id.ToString(), c.Name)), new Choice(None, T["schools.in.none"])];
 
         var found = Found();
         Total = await found.CountAsync(cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
-        var rows = await found.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip((PageNumber - 1) * Size).Take(Size).Select(p => new Row(p.Id, p.Name)).ToListAsync(cancel);
+        var rows = await found
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Skip((PageNumber - 1) * Size)
+            .Take(Size)
+            .Select(p => new Row(p.Id, p.Name))
+            .ToListAsync(cancel);
         await NameAsync(rows, cancel);
         return Page();
     }
@@ -82,9 +93,24 @@ public sealed class IndexModel(Places places, PartnershipsAccess access) : Place
             where ids.Contains(tie.PartyId) && tie.OwnerId == Place.Id && tie.Kind != PartyKinds.Partnership
             join party in access.Organisations on tie.GroupId equals party.Id
             orderby party.SortKey, party.Id
-            select new { tie.PartyId, tie.Kind, party.Name }).AsNoTracking().ToListAsync(cancel);
+            select new
+            {
+                tie.PartyId,
+                tie.Kind,
+                party.Name,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
         var bySchool = ties.ToLookup(t => t.PartyId);
-        Lines = [.. rows.Select(r => new Line(r.Id, r.Name,
-            [.. bySchool[r.Id].Where(t => t.Kind == PartyKinds.Cluster).Select(t => t.Name)], [.. bySchool[r.Id].Where(t => t.Kind == PartyKinds.Group).Select(t => t.Name)]))];
+        Lines =
+        [
+            .. rows.Select(r => new Line(
+                r.Id,
+                r.Name,
+                [.. bySchool[r.Id].Where(t => t.Kind == PartyKinds.Cluster).Select(t => t.Name)],
+                [.. bySchool[r.Id].Where(t => t.Kind == PartyKinds.Group).Select(t => t.Name)]
+            )),
+        ];
     }
 }

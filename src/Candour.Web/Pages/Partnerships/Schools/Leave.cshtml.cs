@@ -27,18 +27,21 @@ public sealed class LeaveModel(PartnershipsAccess access, LeavePartnership leave
     public IReadOnlyList<Choice> Partnerships { get; private set; } = [];
 
     public IReadOnlyList<Choice> Choices =>
-    [
-        new(nameof(RunningReviews.Finish), T["schools.leave.finish"]),
-        new(nameof(RunningReviews.Withdraw), T["schools.leave.withdraw"]),
-    ];
+        [new(nameof(RunningReviews.Finish), T["schools.leave.finish"]), new(nameof(RunningReviews.Withdraw), T["schools.leave.withdraw"])];
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!IsHead)
             return NotFound();
         var ties = access.TiesNow.Where(m => m.Kind == PartyKinds.Partnership && m.PartyId == SchoolId);
-        Partnerships = [.. await access.Organisations.Where(p => ties.Any(m => m.GroupId == p.Id)).OrderBy(p => p.SortKey)
-            .Select(p => new Choice(p.Id.ToString(), p.Name, null, false)).ToListAsync(HttpContext.RequestAborted)];
+        Partnerships =
+        [
+            .. await access
+                .Organisations.Where(p => ties.Any(m => m.GroupId == p.Id))
+                .OrderBy(p => p.SortKey)
+                .Select(p => new Choice(p.Id.ToString(), p.Name, null, false))
+                .ToListAsync(HttpContext.RequestAborted),
+        ];
         return Page();
     }
 
@@ -52,7 +55,10 @@ public sealed class LeaveModel(PartnershipsAccess access, LeavePartnership leave
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await OnGetAsync();
         }
-        return await AnswerAsync(await leave.RunAsync(new(PartnershipId!.Value, SchoolId, Running!.Value, Reason ?? ""), HttpContext.RequestAborted),
-            _ => Done($"/schools/{SchoolId}", T["schools.leave.done", name]), OnGetAsync);
+        return await AnswerAsync(
+            await leave.RunAsync(new(PartnershipId!.Value, SchoolId, Running!.Value, Reason ?? ""), HttpContext.RequestAborted),
+            _ => Done($"/schools/{SchoolId}", T["schools.leave.done", name]),
+            OnGetAsync
+        );
     }
 }

@@ -19,7 +19,14 @@ public abstract class SchoolOfPlacePage(Places places, PartnershipsAccess access
     {
         if (!await FindLedPlaceAsync())
             return false;
-        if (await access.SchoolsOf(Place.Id).Where(p => p.Id == SchoolId).Select(p => p.Name).SingleOrDefaultAsync(HttpContext.RequestAborted) is not { } name)
+        if (
+            await access
+                .SchoolsOf(Place.Id)
+                .Where(p => p.Id == SchoolId)
+                .Select(p => p.Name)
+                .SingleOrDefaultAsync(HttpContext.RequestAborted)
+            is not { } name
+        )
             return false;
         SchoolName = name;
         return true;

@@ -13,7 +13,13 @@ namespace Candour.Web.Pages.Partnerships.Schools;
 /// the ways to what the reader may see of it.
 /// </summary>
 [Rule(Door.SignedIn)]
-public sealed class ShowModel(Places places, PartnershipsAccess access, IRegister register, IEnumerable<ISchoolLinks> links, Calendar calendar) : CandourPage
+public sealed class ShowModel(
+    Places places,
+    PartnershipsAccess access,
+    IRegister register,
+    IEnumerable<ISchoolLinks> links,
+    Calendar calendar
+) : CandourPage
 {
     /// <summary>Somebody with a role at the school.</summary>
     public sealed record Person(string Name, string Role);
@@ -54,14 +60,23 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, IRegiste
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         var cancel = HttpContext.RequestAborted;
-        if (await access.Organisations.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.Kind == PartyKinds.School, cancel) is not { } school)
+        if (
+            await access.Organisations.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.Kind == PartyKinds.School, cancel)
+            is not { } school
+        )
             return NotFound();
         School = school;
         var ties = await TiesAsync(id, cancel);
-        var now = ties.Where(t => t.Kind == PartyKinds.Partnership && t.From <= Today && (t.To is null || t.To >= Today)).Select(t => t.GroupId).ToList();
+        var now = ties.Where(t => t.Kind == PartyKinds.Partnership && t.From <= Today && (t.To is null || t.To >= Today))
+            .Select(t => t.GroupId)
+            .ToList();
         IsHere = now.Any(Viewer.GroupIds.Contains);
         LedIn = now.Where(places.Leads).Cast<Guid?>().FirstOrDefault();
-        Ties = [.. ties.Where(t => t.To is null || t.To >= t.From).Select(t => new TimelineRow(T[$"schools.tie.{t.Kind}", t.Name], t.From, t.To))];
+        Ties =
+        [
+            .. ties.Where(t => t.To is null || t.To >= t.From)
+                .Select(t => new TimelineRow(T[$"schools.tie.{t.Kind}", t.Name], t.From, t.To)),
+        ];
         People = await PeopleAsync(id, cancel);
         About = await register.AboutAsync(id, cancel);
         await LinkedAsync(id, cancel);
@@ -75,12 +90,17 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, IRegiste
         return Page();
     }
 
-    private Task<List<Line>> TiesAsync(Guid id, CancellationToken cancel) => (
-        from tie in access.Ties
-        where tie.PartyId == id
-        join party in access.Organisations on tie.GroupId equals party.Id
-        orderby tie.From, party.SortKey, tie.Id
-        select new Line(tie.GroupId, party.Name, tie.Kind, tie.From, tie.To, tie.OwnerId)).AsNoTracking().Take(60).ToListAsync(cancel);
+    private Task<List<Line>> TiesAsync(Guid id, CancellationToken cancel) =>
+        (
+            from tie in access.Ties
+            where tie.PartyId == id
+            join party in access.Organisations on tie.GroupId equals party.Id
+            orderby tie.From, party.SortKey, tie.Id
+            select new Line(tie.GroupId, party.Name, tie.Kind, tie.From, tie.To, tie.OwnerId)
+        )
+            .AsNoTracking()
+            .Take(60)
+            .ToListAsync(cancel);
 
     private async Task<List<Person>> PeopleAsync(Guid id, CancellationToken cancel)
     {
@@ -88,8 +108,14 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, IRegiste
             from appointment in access.Held
             where appointment.OwnerId == id
             join person in access.People on appointment.PersonId equals person.Id
-            orderby appointment.Role == Roles.Head ? 0 : appointment.Role == Roles.SeniorLeader ? 1 : 2, person.SortKey, appointment.Id
-            select new Person(person.Name, appointment.Role)).AsNoTracking().Take(MostPeople).ToListAsync(cancel);
+            orderby appointment.Role == Roles.Head ? 0
+            : appointment.Role == Roles.SeniorLeader ? 1
+            : 2, person.SortKey, appointment.Id
+            select new Person(person.Name, appointment.Role)
+        )
+            .AsNoTracking()
+            .Take(MostPeople)
+            .ToListAsync(cancel);
         return rows;
     }
 
@@ -100,7 +126,10 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, IRegiste
             where link.OwnerId == id || link.SuccessorId == id
             join party in access.Organisations on link.OwnerId == id ? link.SuccessorId : link.OwnerId equals party.Id
             orderby link.From, link.Id
-            select new { IsSuccessor = link.OwnerId == id, party.Name }).AsNoTracking().ToListAsync(cancel);
+            select new { IsSuccessor = link.OwnerId == id, party.Name }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
         Successor = rows.LastOrDefault(r => r.IsSuccessor)?.Name;
         Predecessor = rows.LastOrDefault(r => !r.IsSuccessor)?.Name;
     }
