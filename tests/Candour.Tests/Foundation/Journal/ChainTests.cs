@@ -72,7 +72,10 @@ public sealed class ChainTests
     public async Task A_fact_taken_out_is_missed(DatabaseKind kind)
     {
         await using var place = await Told.CreateAsync(kind);
-        var fact = (await place.FactsAsync()).Single(f => f.Verb == "told-2");
+        // From the middle: facts told within a millisecond may be chained in any order, and one cut off the end is the next test.
+        var chain = (await place.FactsAsync()).GroupBy(f => f.PlaceId).MaxBy(g => g.Count())!.OrderBy(f => f.ChainIndex).ToList();
+        chain.Count.ShouldBeGreaterThan(2);
+        var fact = chain[1];
         await place.RemoveAsync(fact.Id);
         (await place.BrokenAsync())
             .ShouldHaveSingleItem()
