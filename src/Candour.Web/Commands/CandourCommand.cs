@@ -50,6 +50,7 @@ public static class CandourCommand
         SampleCommand.Create,
         MigrateCommand.Create,
         ImportCommand.Create,
+        PartnershipCommand.Create,
         OperatorCommand.Create,
         PersonCommand.Create,
         BackupCommand.Create,

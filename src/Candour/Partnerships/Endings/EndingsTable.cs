@@ -28,7 +28,7 @@ public static class EndingsTable
             "the lead proposes, the school confirms",
             "the outgoing head's appointment, and with it sight and the grants made to it",
             "the school's signature, which the new head may withdraw; grants the school made, until their date; the school's place as host in its reviews",
-            typeof(Appointment)
+            typeof(Accounts.EndAppointment)
         ),
         new(
             "An agreement narrows",

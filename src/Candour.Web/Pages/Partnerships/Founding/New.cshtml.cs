@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Candour.Accounts;
 using Candour.Partnerships;
-using Candour.Partnerships.Founding;
 using Candour.Web.Access;
 using Candour.Web.Design;
 using Candour.Web.Pages.Partnerships.Schools;
@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Candour.Web.Pages.Partnerships.Founding;
 
-/// <summary>An operator makes a partnership.</summary>
+/// <summary>An operator makes a partnership and invites its first lead.</summary>
 [Rule(Door.Operator)]
-public sealed class NewModel(MakePartnership make) : CandourPage
+public sealed class NewModel(FoundPartnership found) : CandourPage
 {
     [BindProperty, Words("partnerships.new.name"), Required, StringLength(Party.NameLength)]
     public string? Name { get; set; }
@@ -21,6 +21,12 @@ public sealed class NewModel(MakePartnership make) : CandourPage
 
     [BindProperty, Words("partnerships.new.urns"), StringLength(20_000)]
     public string? Urns { get; set; }
+
+    [BindProperty, Words("partnerships.new.lead-name"), Required, StringLength(Party.NameLength)]
+    public string? LeadName { get; set; }
+
+    [BindProperty, Words("partnerships.new.lead-address"), Required, StringLength(254)]
+    public string? LeadAddress { get; set; }
 
     public PageResult OnGet() => Page();
 
@@ -37,7 +43,7 @@ public sealed class NewModel(MakePartnership make) : CandourPage
             return Page();
         }
         return await AnswerAsync(
-            await make.RunAsync(new(Name!, AuthorityCode, urns), HttpContext.RequestAborted),
+            await found.RunAsync(new(new(Name!, AuthorityCode, urns), LeadName, LeadAddress), HttpContext.RequestAborted),
             made => Done("/", T.Count("partnerships.new.done", made.Schools, Name!.Trim())),
             () => Task.FromResult<IActionResult>(Page())
         );
