@@ -4,7 +4,6 @@ using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Reports;
 using Candour.PeerReview.Visits;
 using Candour.Testing;
-using Candour.Tests.Foundation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +17,7 @@ public sealed class ReviewWalkTests
     [OnEachDatabase("validation")]
     public async Task A_review_goes_from_planned_to_closed(DatabaseKind kind, string protocol)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var walk = new ReviewWalk(host.Services, host.Place);
         await walk.PlanAsync(protocol);
 
@@ -38,7 +37,7 @@ public sealed class ReviewWalkTests
     [Theory, OnEachDatabase]
     public async Task A_finding_that_rests_on_one_note_is_printed_as_a_question(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var walk = new ReviewWalk(host.Services, host.Place);
         await walk.PlanAsync();
 
@@ -54,7 +53,7 @@ public sealed class ReviewWalkTests
     [Theory, OnEachDatabase]
     public async Task Nobody_reads_another_judgement_before_all_are_sealed(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var walk = new ReviewWalk(host.Services, host.Place);
         await walk.PlanAsync();
         await walk.ToAsync("sealed");
@@ -78,7 +77,7 @@ public sealed class ReviewWalkTests
     [Theory, OnEachDatabase]
     public async Task An_absence_waits_for_the_last_day_and_then_opens_the_others(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var walk = new ReviewWalk(host.Services, host.Place);
         await walk.PlanAsync();
         await walk.ToAsync("sealed");
@@ -97,7 +96,7 @@ public sealed class ReviewWalkTests
     [Theory, OnEachDatabase]
     public async Task A_child_at_risk_freezes_the_review_until_the_head_lets_it_go_on(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var walk = new ReviewWalk(host.Services, host.Place);
         await walk.PlanAsync();
         await walk.ToAsync("on-site");
@@ -116,7 +115,7 @@ public sealed class ReviewWalkTests
     [Theory, OnEachDatabase]
     public async Task Three_who_seal_at_once_always_open(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var rounds = Environment.GetEnvironmentVariable("CANDOUR_LONG") == "1" ? 200 : 8;
         for (var round = 0; round < rounds; round++)
         {

@@ -1,7 +1,6 @@
 using System.Text;
 using Candour.ReportCards;
 using Candour.Testing;
-using Candour.Tests.Foundation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Tests.ReportCards;
@@ -9,14 +8,14 @@ namespace Candour.Tests.ReportCards;
 /// <summary>A review walked to its issue with every room over it, and a printer that writes the composed card as lines.</summary>
 internal sealed class CardTestHost : IAsyncDisposable
 {
-    private CardTestHost(FoundationHost host, ReviewWalk walk)
+    private CardTestHost(RoomsHost host, ReviewWalk walk)
     {
         Host = host;
         Walk = walk;
         Desk = new CardDesk(walk);
     }
 
-    public FoundationHost Host { get; }
+    public RoomsHost Host { get; }
 
     public ReviewWalk Walk { get; }
 
@@ -26,7 +25,7 @@ internal sealed class CardTestHost : IAsyncDisposable
 
     public static async Task<CardTestHost> CreateAsync(DatabaseKind kind, string stage = "issued")
     {
-        var host = await FoundationHost.CreateAsync(kind, s => s.AddScoped<ICardPrinter, LinePrinter>());
+        var host = await RoomsHost.CreateAsync(kind, s => s.AddScoped<ICardPrinter, LinePrinter>());
         var walk = new ReviewWalk(host.Services, host.Place);
         await walk.PlanAsync();
         await walk.ToAsync(stage);

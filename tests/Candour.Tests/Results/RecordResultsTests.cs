@@ -5,7 +5,6 @@ using Candour.Methods.Disclosure;
 using Candour.PeerReview.Pledges;
 using Candour.Results;
 using Candour.Testing;
-using Candour.Tests.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Tests.Results;
@@ -17,7 +16,7 @@ public sealed class RecordResultsTests
     [Theory, OnEachDatabase]
     public async Task A_source_that_says_the_same_again_changes_nothing(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var school = await host.Place.SchoolAsync("Mill Lane");
         var review = Guid.NewGuid();
 
@@ -32,7 +31,7 @@ public sealed class RecordResultsTests
     [Theory, OnEachDatabase]
     public async Task What_is_said_otherwise_is_withdrawn_and_added_and_never_changed(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var school = await host.Place.SchoolAsync("Mill Lane");
         var review = Guid.NewGuid();
         await RecordAsync(host, school, review, Said("a", "Calm classrooms."), Said("b", "Many speak."), Said("c", "Who chooses?"));
@@ -49,7 +48,7 @@ public sealed class RecordResultsTests
     [Theory, OnEachDatabase]
     public async Task The_four_that_can_be_stated_come_back_as_they_went_in(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var school = await host.Place.SchoolAsync("Mill Lane");
         Stated<double>[] all =
         [
@@ -72,7 +71,7 @@ public sealed class RecordResultsTests
     [Theory, OnEachDatabase]
     public async Task An_issued_report_and_its_pledges_are_recorded_word_for_word(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var walk = new ReviewWalk(host.Services, host.Place);
         await walk.PlanAsync();
         await walk.ToAsync("closed");
@@ -94,7 +93,7 @@ public sealed class RecordResultsTests
     [Theory, OnEachDatabase]
     public async Task A_pledge_that_was_reworded_is_another_result(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var walk = new ReviewWalk(host.Services, host.Place);
         await walk.PlanAsync();
         await walk.ToAsync("workshop");
@@ -119,7 +118,7 @@ public sealed class RecordResultsTests
     [Theory, OnEachDatabase]
     public async Task The_leaders_of_the_school_read_its_results_and_nobody_else_does(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var walk = new ReviewWalk(host.Services, host.Place);
         await walk.PlanAsync();
         await walk.ToAsync("issued");
@@ -139,7 +138,7 @@ public sealed class RecordResultsTests
     [Theory, OnEachDatabase]
     public async Task Nobody_changes_or_removes_a_result_the_head_neither(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind);
+        await using var host = await RoomsHost.CreateAsync(kind);
         var walk = new ReviewWalk(host.Services, host.Place);
         await walk.PlanAsync();
         await walk.ToAsync("issued");
@@ -163,13 +162,13 @@ public sealed class RecordResultsTests
 
     private static ResultEntry Said(string part, string words) => ResultEntry.Statement(part, Voices.Peers, Measures.Paragraph, Day, words);
 
-    private static async Task<RecordResults.Counts> RecordAsync(FoundationHost host, Guid school, Guid review, params ResultEntry[] entries)
+    private static async Task<RecordResults.Counts> RecordAsync(RoomsHost host, Guid school, Guid review, params ResultEntry[] entries)
     {
         await using var scope = host.As(Viewers.Clock(ClockJob.Record));
         return (await scope.Get<RecordResults>().RunAsync(new(new(school, RecordedSource.Review, review), entries))).Value;
     }
 
-    private static async Task<int> CountAsync(FoundationHost host, Guid person)
+    private static async Task<int> CountAsync(RoomsHost host, Guid person)
     {
         await using var scope = await host.AsAsync(person);
         return await scope.Get<ResultsAccess>().Readable.CountAsync();

@@ -10,8 +10,9 @@ namespace Candour.Web.Pages.ReportCards;
 [Rule(Door.Anybody), OpenToAll]
 public sealed class DataModel(ReportCardsAccess access) : CandourPage
 {
+    /// <summary>The school's name in the address; printed addresses are typed in capitals too.</summary>
     [BindProperty(SupportsGet = true)]
-    public string Slug { get; set; } = "";
+    public string Slug { get; set => field = value?.ToLowerInvariant() ?? ""; } = "";
 
     [BindProperty(SupportsGet = true)]
     public int Version { get; set; }

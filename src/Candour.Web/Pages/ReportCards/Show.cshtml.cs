@@ -13,8 +13,9 @@ public sealed class ShowModel(ReportCardsAccess access, Calendar calendar) : Can
 {
     public const string Html = "text/html; charset=utf-8";
 
+    /// <summary>The school's name in the address; printed addresses are typed in capitals too.</summary>
     [BindProperty(SupportsGet = true)]
-    public string Slug { get; set; } = "";
+    public string Slug { get; set => field = value?.ToLowerInvariant() ?? ""; } = "";
 
     /// <summary>Which version; the newest when left out.</summary>
     [BindProperty(SupportsGet = true)]

@@ -12,8 +12,9 @@ public sealed class VersionsModel(ReportCardsAccess access, Calendar calendar) :
 {
     private const int Most = 100;
 
+    /// <summary>The school's name in the address; printed addresses are typed in capitals too.</summary>
     [BindProperty(SupportsGet = true)]
-    public string Slug { get; set; } = "";
+    public string Slug { get; set => field = value?.ToLowerInvariant() ?? ""; } = "";
 
     public IReadOnlyList<CardEdition> Editions { get; private set; } = [];
 
