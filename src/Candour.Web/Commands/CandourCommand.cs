@@ -38,7 +38,14 @@ public static class CandourCommand
     private static IReadOnlyList<Func<CommandContext, Command>> Verbs { get; } =
     [
         ServeCommand.Create,
+        MigrateCommand.Create,
         ImportCommand.Create,
+        OperatorCommand.Create,
+        PersonCommand.Create,
+        BackupCommand.Create,
+        RestoreCommand.Create,
+        CheckDataCommand.Create,
+        DocsCommand.Create,
     ];
 }
 

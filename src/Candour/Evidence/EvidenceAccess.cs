@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Candour.Foundation.Access;
 using Candour.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +11,10 @@ namespace Candour.Evidence;
 public sealed class EvidenceAccess(CandourDb db)
 {
     /// <summary>The rule for a piece of evidence.</summary>
-    public static Rule<EvidenceItem> Rule { get; } = new(new GroundOf<EvidenceItem>("evidence-leaders", OfLeaders<EvidenceItem>));
+    public Rule<EvidenceItem> Rule { get; } = new(OfLeaders<EvidenceItem>());
 
     /// <summary>The rule for its uses.</summary>
-    public static Rule<EvidenceUse> UseRule { get; } = new(new GroundOf<EvidenceUse>("evidence-leaders", OfLeaders<EvidenceUse>));
+    public Rule<EvidenceUse> UseRule { get; } = new(OfLeaders<EvidenceUse>());
 
     /// <summary>The evidence that the viewer may read.</summary>
     public IQueryable<EvidenceItem> Readable() => db.Set<EvidenceItem>().Where(Rule.Condition(db.Viewer));
@@ -41,12 +40,9 @@ public sealed class EvidenceAccess(CandourDb db)
         return [.. rows.Select(r => new UsedEvidence(r.use, r.item))];
     }
 
-    private static Expression<Func<T, bool>> OfLeaders<T>(Viewer viewer)
-        where T : class, IOwned
-    {
-        var led = viewer.OrganisationsAs(Roles.Head, Roles.SeniorLeader);
-        return e => led.Contains(e.OwnerId);
-    }
+    private static GroundOf<T> OfLeaders<T>()
+        where T : class, IOwned =>
+        new(GroundKeys.SchoolLeader, v => v.OrganisationsAs(Roles.Head, Roles.SeniorLeader), ids => r => ids.Contains(r.OwnerId));
 }
 
 /// <summary>A piece of evidence where it is used.</summary>

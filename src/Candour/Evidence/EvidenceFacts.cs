@@ -8,4 +8,5 @@ public static class EvidenceFacts
     public const string Removed = "evidence-removed";
     public const string Restored = "evidence-restored";
     public const string Withdrawn = "evidence-withdrawn";
+    public const string Purged = "evidence-purged";
 }

@@ -44,7 +44,7 @@ public sealed class EvidenceItem : IOwned, IWithdrawable
     public string? Link { get; init; }
 
     /// <summary>The stored file.</summary>
-    public Guid? FileId { get; init; }
+    public Guid? FileId { get; set; }
 
     /// <summary>The figure as the register had it when it was taken.</summary>
     public EvidenceFigure? Figure { get; init; }

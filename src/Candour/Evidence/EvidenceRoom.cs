@@ -1,4 +1,5 @@
 using Candour.Foundation.Access;
+using Candour.Foundation.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Evidence;
@@ -10,6 +11,8 @@ public static class EvidenceRoom
     {
         services.AddScoped<EvidenceAccess>();
         services.AddScoped<RegisterFigures>();
+        services.AddScoped<IRegisterFigures, RegisterOfSchools>();
+        services.AddJob<PurgeEvidenceJob>();
         services.AddScoped<ISightExplainer, EvidenceSight>();
         return services.AddUseCases(typeof(EvidenceRoom));
     }

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Candour.Evidence;
 
 /// <summary>Who can see a piece of evidence.</summary>
-public sealed class EvidenceSight(EvidenceAccess access, SightLines lines) : SightExplainer<EvidenceItem>(EvidenceAccess.Rule, lines)
+public sealed class EvidenceSight(EvidenceAccess access, SightLines lines) : SightExplainer<EvidenceItem>(lines)
 {
+    protected override Rule<EvidenceItem> Rule => access.Rule;
+
     protected override Task<EvidenceItem?> FindAsync(Guid id, CancellationToken cancel) =>
         access.Readable().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancel);
 

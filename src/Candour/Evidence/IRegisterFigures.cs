@@ -8,7 +8,7 @@ public interface IRegisterFigures
 }
 
 /// <summary>One figure.</summary>
-/// <param name="Key">Its word; the label is the text <c>evidence.figure.{Key}</c>.</param>
+/// <param name="Key">Its word; the label is the text <c>records.field.{Key}</c>.</param>
 /// <param name="Value">As it is printed.</param>
 /// <param name="AsOf">The date of the register it was read from.</param>
 public sealed record RegisterFigure(string Key, string Value, DateOnly AsOf);

@@ -4,6 +4,7 @@ using Candour.Foundation.Jobs;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Keeping;
 using Candour.Foundation.Mail;
+using Candour.Foundation.PersonalData;
 using Candour.Foundation.Seals;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,7 @@ public static class FoundationRoom
         services.AddJob<ChainHeadsJob>();
         services.AddSingleton<KeyFolder>();
         services.AddKeeping();
+        services.AddPersonalData();
         services.AddScoped<SealKeys>();
         services.AddScoped<FileStore>();
         services.AddJobs();

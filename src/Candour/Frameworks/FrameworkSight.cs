@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Candour.Frameworks;
 
 /// <summary>Who can see a framework.</summary>
-public sealed class FrameworkSight(FrameworksAccess access, SightLines lines) : SightExplainer<Framework>(FrameworksAccess.Rule, lines)
+public sealed class FrameworkSight(FrameworksAccess access, SightLines lines) : SightExplainer<Framework>(lines)
 {
+    protected override Rule<Framework> Rule => access.Rule;
+
     protected override Task<Framework?> FindAsync(Guid id, CancellationToken cancel) =>
         access.Readable().AsNoTracking().FirstOrDefaultAsync(f => f.Id == id, cancel);
 

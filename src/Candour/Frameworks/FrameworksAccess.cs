@@ -1,7 +1,5 @@
-using System.Linq.Expressions;
 using Candour.Foundation.Access;
 using Candour.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Frameworks;
 
@@ -9,22 +7,10 @@ namespace Candour.Frameworks;
 public sealed class FrameworksAccess(CandourDb db)
 {
     /// <summary>The rule.</summary>
-    public static Rule<Framework> Rule { get; } = new(
-        new GroundOf<Framework>("framework-leads", OfLeads),
-        new GroundOf<Framework>("framework-members", OfMembers, f => f.IsPublished));
+    public Rule<Framework> Rule { get; } = new(
+        new GroundOf<Framework>("framework-leads", v => v.OrganisationsAs(Roles.PartnershipLead), ids => f => ids.Contains(f.OwnerId)),
+        new GroundOf<Framework>("framework-members", v => v.GroupIds, ids => f => f.Status == FrameworkStatus.Published && ids.Contains(f.OwnerId), f => f.IsPublished));
 
     /// <summary>The frameworks that the viewer may read.</summary>
     public IQueryable<Framework> Readable() => db.Set<Framework>().Where(Rule.Condition(db.Viewer));
-
-    private static Expression<Func<Framework, bool>> OfLeads(Viewer viewer)
-    {
-        var led = viewer.OrganisationsAs(Roles.PartnershipLead);
-        return f => led.Contains(f.OwnerId);
-    }
-
-    private static Expression<Func<Framework, bool>> OfMembers(Viewer viewer)
-    {
-        var groups = viewer.GroupIds;
-        return f => f.Status == FrameworkStatus.Published && groups.Contains(f.OwnerId);
-    }
 }

@@ -11,6 +11,8 @@ public static class SelfEvaluationRoom
     {
         services.AddScoped<SelfEvaluationAccess>();
         services.AddScoped<ReadSelfEvaluation>();
+        services.AddScoped<UsableFrameworks>();
+        services.AddScoped<IFileCiter, SnapshotFiles>();
         services.AddScoped<IEvidenceHolder, SelfEvaluationEvidence>();
         services.AddScoped<ISightExplainer, SelfEvaluationSight>();
         services.AddScoped<ISightExplainer, SnapshotSight>();

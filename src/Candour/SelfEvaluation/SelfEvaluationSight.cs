@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Candour.SelfEvaluation;
 
 /// <summary>Who can see a self-evaluation while it is written.</summary>
-public sealed class SelfEvaluationSight(SelfEvaluationAccess access, SightLines lines) : SightExplainer<SelfEvaluation>(SelfEvaluationAccess.Rule, lines)
+public sealed class SelfEvaluationSight(SelfEvaluationAccess access, SightLines lines) : SightExplainer<SelfEvaluation>(lines)
 {
+    protected override Rule<SelfEvaluation> Rule => access.Rule;
+
     protected override Task<SelfEvaluation?> FindAsync(Guid id, CancellationToken cancel) =>
         access.Readable().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancel);
 
@@ -13,8 +15,10 @@ public sealed class SelfEvaluationSight(SelfEvaluationAccess access, SightLines 
 }
 
 /// <summary>Who can see what was locked.</summary>
-public sealed class SnapshotSight(SelfEvaluationAccess access, SightLines lines) : SightExplainer<Snapshot>(SelfEvaluationAccess.SnapshotRule, lines)
+public sealed class SnapshotSight(SelfEvaluationAccess access, SightLines lines) : SightExplainer<Snapshot>(lines)
 {
+    protected override Rule<Snapshot> Rule => access.SnapshotRule;
+
     protected override Task<Snapshot?> FindAsync(Guid id, CancellationToken cancel) =>
         access.ReadableSnapshots().AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancel);
 

@@ -10,7 +10,7 @@ namespace Candour.SelfEvaluation;
 /// afterwards. A review reads this, not the live record.
 /// </summary>
 [NotPersonal]
-public sealed class Snapshot : IOwned, IAppendOnly
+public sealed class Snapshot : IOfReview, IAppendOnly
 {
     public Guid Id { get; init; }
 

@@ -18,7 +18,7 @@ public sealed record SubmitSelfEvaluationRequest(Guid SelfEvaluationId, Guid? Re
 /// The head submits: the self-evaluation is locked, and a snapshot with its digest is made in the same save. Nobody
 /// can change either afterwards; the school can begin another.
 /// </summary>
-public sealed class SubmitSelfEvaluation(CandourDb db, UnitOfWork unit, Journal journal, Calendar calendar, SelfEvaluationAccess access, ReadSelfEvaluation reader)
+public sealed class SubmitSelfEvaluation(CandourDb db, UnitOfWork unit, Journal journal, Calendar calendar, SelfEvaluationAccess access, ReadSelfEvaluation reader, PartyNames names)
 {
     /// <summary>Submits; answers the key of the snapshot.</summary>
     public Task<Outcome<Guid>> RunAsync(SubmitSelfEvaluationRequest request, CancellationToken cancel = default) => unit.RunAsync<Guid>(async () =>
@@ -49,7 +49,7 @@ public sealed class SubmitSelfEvaluation(CandourDb db, UnitOfWork unit, Journal 
     private async Task<Snapshot> LockAsync(WholeSelfEvaluation whole, Guid? reviewId, CancellationToken cancel)
     {
         var now = calendar.Now;
-        var school = await db.Set<Party>().Where(p => p.Id == whole.Evaluation.OwnerId).Select(p => p.Name).SingleAsync(cancel);
+        var school = (await names.OfAsync([whole.Evaluation.OwnerId], cancel))[whole.Evaluation.OwnerId] ?? throw new InvalidOperationException("The school has no name.");
         var content = new SnapshotContent(school, whole.Framework.Title, whole.Framework.Version, whole.Evaluation.Year, db.Viewer.Name, now, [.. Areas(whole)]);
         var canonical = content.Write();
         return new Snapshot

@@ -18,7 +18,7 @@ internal sealed class PartnershipsFixture : IAsyncDisposable
     {
         _database = database;
         Register = register;
-        _services = database.Services(s => s.AddFoundation().AddTexts().AddPartnerships().AddSingleton<IRegister>(register));
+        _services = database.Services(s => s.AddRooms().AddTexts().AddSingleton<IRegister>(register));
         Place = new TestPlace(database);
     }
 

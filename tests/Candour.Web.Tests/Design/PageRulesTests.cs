@@ -28,6 +28,7 @@ public sealed partial class PageRulesTests
     [GeneratedRegex("""\sstyle\s*=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=\s*["']|javascript:""", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 
-    [GeneratedRegex("<form[^>]*>|<(input|select|textarea)\\b[^>]*>", RegexOptions.IgnoreCase)]
+    // A hidden field carries a key or a version; it has no label, hint or error that a component could add.
+    [GeneratedRegex("""<form[^>]*>|<(input(?![^>]*type="hidden")|select|textarea)\b[^>]*>""", RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 }

@@ -5,6 +5,7 @@ using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.PeerReview.Stages;
 using Candour.Web.Access;
+using Candour.Web.Design;
 using Candour.Web.Design.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -23,8 +24,8 @@ public sealed class IndexModel(PeerReviewAccess access, PartnershipsAccess partn
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "stage")]
-    public string? StageKey { get; set; }
+    [BindProperty(SupportsGet = true), Words("review.list.stage")]
+    public string? Stage { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
@@ -37,15 +38,15 @@ public sealed class IndexModel(PeerReviewAccess access, PartnershipsAccess partn
 
     public bool MayPlan => Viewer.IsAny(Roles.PartnershipLead);
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Query) || !string.IsNullOrEmpty(StageKey);
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Query) || !string.IsNullOrEmpty(Stage);
 
     public async Task OnGetAsync()
     {
         var cancel = HttpContext.RequestAborted;
         Stages = [.. stages.All.Select(s => new Choice(s.Key, T[$"review.stage.{s.Key}"]))];
         var found = access.ReadableReviews.AsNoTracking();
-        if (!string.IsNullOrEmpty(StageKey))
-            found = found.Where(r => r.Stage == StageKey);
+        if (!string.IsNullOrEmpty(Stage))
+            found = found.Where(r => r.Stage == Stage);
         if (Fold.Search(Query ?? "").Trim() is { Length: > 0 } words)
         {
             // Hosts by name through the directory: what a search finds is what the list may show.

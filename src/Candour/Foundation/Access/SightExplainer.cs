@@ -44,11 +44,14 @@ public sealed record GrantedSight(string Role, string Organisation, DateOnly Unt
 /// The part that is the same for every kind: it takes the sentences from the room's own rule, so that the page can
 /// say nothing that the code does not do.
 /// </summary>
-public abstract class SightExplainer<T>(Rule<T> rule, SightLines lines) : ISightExplainer
+public abstract class SightExplainer<T>(SightLines lines) : ISightExplainer
     where T : class, IOwned
 {
     /// <inheritdoc />
     public string Kind => T.Kind.Key;
+
+    /// <summary>The room's rule.</summary>
+    protected abstract Rule<T> Rule { get; }
 
     /// <summary>Whether reading this kind is logged.</summary>
     protected virtual bool IsLogged => false;
@@ -59,16 +62,21 @@ public abstract class SightExplainer<T>(Rule<T> rule, SightLines lines) : ISight
         if (await FindAsync(id, cancel) is not { } record)
             return null;
         var audiences = await lines.AudiencesAsync(T.Kind, record.OwnerId, cancel);
-        var open = rule.Holders(record).Where(g => g is not IByAgreement || audiences.Count > 0);
+        // Grants are named one by one, an agreement only where one stands.
+        var holders = Rule.Holders(record).Where(g => g.Key != GroundKeys.Granted && (g.Key != GroundKeys.Agreement || audiences.Count > 0));
         return new Sight(
             Subject(record),
             await lines.NameAsync(record.OwnerId, cancel),
-            [.. rule.Why(lines.Viewer, record).Select(g => g.SentenceKey)],
-            [.. open.Select(g => g.HoldersKey)],
+            [.. Why(record).Select(g => g.SentenceKey)],
+            [.. holders.Select(g => g.HoldersKey)],
             audiences,
-            await lines.GrantsAsync(record.OwnerId, record.Id, cancel),
+            await lines.GrantsAsync(T.Kind, record.OwnerId, record.Id, cancel),
             IsLogged);
     }
+
+    /// <summary>The viewer's grounds. Nobody sees their own school's record because it has signed an agreement with others.</summary>
+    private IEnumerable<Ground<T>> Why(T record) =>
+        Rule.Why(lines.Viewer, record).Where(g => g.Key != GroundKeys.Agreement || !lines.Viewer.OwnIds.Contains(record.OwnerId));
 
     /// <summary>The record, through its room's access.</summary>
     protected abstract Task<T?> FindAsync(Guid id, CancellationToken cancel);
@@ -77,8 +85,18 @@ public abstract class SightExplainer<T>(Rule<T> rule, SightLines lines) : ISight
     protected abstract SightSubject Subject(T record);
 }
 
-/// <summary>Marks a ground that holds only where the owner signed an agreement that opens the kind.</summary>
-public interface IByAgreement;
+/// <summary>Grounds that many rooms share, with one pair of sentences for all.</summary>
+public static class GroundKeys
+{
+    /// <summary>The head and senior leaders of the school that owns the record.</summary>
+    public const string SchoolLeader = "school-leader";
+
+    /// <summary>The agreement that the owner signed opens the kind.</summary>
+    public const string Agreement = "agreement";
+
+    /// <summary>The owner opened this one record to an appointment.</summary>
+    public const string Granted = "granted";
+}
 
 /// <summary>What the page says beyond the grounds: whose it is, what the owner agreed, whom the owner let in.</summary>
 public sealed class SightLines(CandourDb db)
@@ -102,12 +120,13 @@ public sealed class SightLines(CandourDb db)
     }
 
     /// <summary>The grants of one record that stand today.</summary>
-    public async Task<IReadOnlyList<GrantedSight>> GrantsAsync(Guid ownerId, Guid recordId, CancellationToken cancel)
+    public async Task<IReadOnlyList<GrantedSight>> GrantsAsync(RecordKind kind, Guid ownerId, Guid recordId, CancellationToken cancel)
     {
         var today = db.Today;
+        var key = kind.Key;
         return await (
             from grant in db.Set<Grant>()
-            where grant.OwnerId == ownerId && grant.RecordId == recordId && grant.EndedAt == null && grant.Until >= today
+            where grant.OwnerId == ownerId && grant.RecordKindKey == key && grant.RecordId == recordId && grant.EndedAt == null && grant.Until >= today
             join appointment in db.Set<Appointment>() on grant.AppointmentId equals appointment.Id
             join organisation in db.Set<Party>() on appointment.OwnerId equals organisation.Id
             orderby grant.Until, grant.Id

@@ -103,6 +103,15 @@ public sealed class FileStore(CandourDb db, ViewerScope scope, Journal.Journal j
             return await db.Set<StoredFile>().AsNoTracking().Where(f => f.OwnerId == ownerId && fileIds.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancel);
     }
 
+    /// <summary>Removes the record of a file, with its fact, in the save of the change that makes it pointless; the bytes are swept later.</summary>
+    public async Task RemoveAsync(Guid ownerId, Guid fileId, CancellationToken cancel = default)
+    {
+        if (await db.Set<StoredFile>().IgnoreQueryFilters([CandourDb.LiveFilter]).SingleOrDefaultAsync(f => f.Id == fileId && f.OwnerId == ownerId, cancel) is not { } file)
+            return;
+        db.Remove(file);
+        journal.Record("file-purged", file);
+    }
+
     private static async Task<bool> CopyAsync(Stream from, string path, CancellationToken cancel)
     {
         await using var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write);

@@ -1,5 +1,4 @@
 using Candour.Foundation.Journal;
-using Candour.Foundation.PersonalData;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Foundation.Keeping;
@@ -13,9 +12,6 @@ internal static class KeepingSetup
         services.AddScoped<BackupPlace>();
         services.AddScoped<RestorePlace>();
         services.AddSingleton<ErasureLedger>();
-        services.AddScoped<ErasePerson>();
-        services.AddScoped<RectifyPerson>();
-        services.AddScoped<ExportPerson>();
         services.AddSingleton<IInvariant, ChainCheck>();
         services.AddSingleton<IInvariant, OwnersAreThere>();
         services.AddSingleton<IInvariant, FilesAreThere>();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Foundation.Keeping;
@@ -35,12 +36,11 @@ public sealed class Schema(CandourDb db)
     /// <summary>How the schema stands. Throws when the database cannot be reached.</summary>
     public async Task<SchemaFinding> LookAsync(CancellationToken cancel = default)
     {
-        // Asking SQLite about a file that is not there would make it.
-        if (db is SqliteCandourDb && !await db.Database.CanConnectAsync(cancel))
-            return new(SchemaState.Empty);
         var stored = await ColumnsAsync(cancel);
         if (stored.Keys.All(IsBookkeeping))
             return new(SchemaState.Empty);
+        if (!PortableModel.Of(db).Tables.Any(t => stored.ContainsKey(t.Name)))
+            return new(SchemaState.Foreign, stored.Keys.Order(StringComparer.Ordinal).First());
         var known = db.Database.GetMigrations().ToList();
         var applied = stored.ContainsKey(History) ? (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList() : [];
         if (applied.Count > 0 && !applied.Any(known.Contains))
@@ -88,14 +88,13 @@ public sealed class Schema(CandourDb db)
 
     private async Task<Dictionary<string, HashSet<string>>> ColumnsAsync(CancellationToken cancel)
     {
+        if (db is SqliteCandourDb)
+            return await SqliteColumnsAsync(db.Database.GetConnectionString()!, cancel);
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = db is SqliteCandourDb
-                ? "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'"
-                : "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()";
-            return await TablesAsync(command, cancel);
+            return await TablesAsync(db.Database.GetDbConnection(),
+                "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()", cancel);
         }
         finally
         {
@@ -103,8 +102,25 @@ public sealed class Schema(CandourDb db)
         }
     }
 
-    private static async Task<Dictionary<string, HashSet<string>>> TablesAsync(DbCommand command, CancellationToken cancel)
+    /// <summary>
+    /// Reads through a connection that can only read: our own would make a file that is not there, and would set the
+    /// journal mode of one that is somebody else's.
+    /// </summary>
+    private static async Task<Dictionary<string, HashSet<string>>> SqliteColumnsAsync(string connectionString, CancellationToken cancel)
     {
+        var reading = new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        if (!File.Exists(reading.DataSource))
+            return [];
+        await using var connection = new SqliteConnection(reading.ToString());
+        await connection.OpenAsync(cancel);
+        return await TablesAsync(connection,
+            "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'", cancel);
+    }
+
+    private static async Task<Dictionary<string, HashSet<string>>> TablesAsync(DbConnection connection, string query, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = query;
         var tables = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))

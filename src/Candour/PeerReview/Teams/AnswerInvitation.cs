@@ -28,7 +28,7 @@ public sealed class AnswerInvitation(CandourDb db, ReviewDesk desk, PeerReviewAc
             }
             if (await candidates.FactsAsync(me, file.Review, cancel) is not { } candidate)
                 return Refusal.NotFound;
-            var reviewedBy = await candidates.ReviewersOfAsync(candidate.Schools, file.Review.CycleId, access, cancel);
+            var reviewedBy = (await candidates.ReviewersByHostAsync(candidate.Schools, file.Review.CycleId, access, cancel)).SelectMany(g => g).ToList();
             var no = TeamRules.Judge(candidate, member.Role, file.Review, file.Protocol, reviewedBy).Where(f => f.IsHard).ToList();
             if (no.Count > 0)
                 return Outcome<Done>.Refused([.. no.Select(f => Refusal.Because(f.TextKey, candidate.Name))]);

@@ -27,7 +27,7 @@ public sealed class AskToServe(CandourDb db, ReviewDesk desk, PeerReviewAccess a
                 return Refusal.At("Role", "team.refused.full", file.Protocol.MostReviewers);
             if (await candidates.FactsAsync(request.PersonId, review, cancel) is not { } candidate)
                 return Refusal.NotFound;
-            var reviewedBy = await candidates.ReviewersOfAsync(candidate.Schools, review.CycleId, access, cancel);
+            var reviewedBy = (await candidates.ReviewersByHostAsync(candidate.Schools, review.CycleId, access, cancel)).SelectMany(g => g).ToList();
             var found = TeamRules.Judge(candidate, request.Role, review, file.Protocol, reviewedBy);
             var no = found.Where(f => f.IsHard).Select(f => Refusal.At("PersonId", f.TextKey, candidate.Name)).ToList();
             if (no.Count > 0)

@@ -1,0 +1,84 @@
+using Candour.Foundation.Access;
+using Candour.Foundation.Time;
+using Candour.Partnerships;
+using Candour.PeerReview;
+using Candour.PeerReview.Pledges;
+using Candour.PeerReview.Protocols;
+using Candour.PeerReview.Reports;
+using Candour.PeerReview.Stages;
+using Candour.PeerReview.Teams;
+using Candour.PeerReview.Visits;
+using Candour.Web.Access;
+using Candour.Web.Design;
+using Candour.Web.Design.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candour.Web.Pages.PeerReview;
+
+/// <summary>One finding with the notes it rests on.</summary>
+[Rule(Door.Circle)]
+public sealed class FindingModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, WriteFinding write) : ReviewPage(access, names, stages)
+{
+    public sealed class Form
+    {
+        public Guid? FindingId { get; set; }
+
+        [Words("finding.form.question")]
+        public string? QuestionKey { get; set; }
+
+        [Words("finding.form.sort")]
+        public string? Sort { get; set; }
+
+        [Words("finding.form.words")]
+        public string? Words { get; set; }
+
+        [Words("finding.form.notes")]
+        public List<Guid> NoteIds { get; set; } = [];
+    }
+
+    [BindProperty(SupportsGet = true, Name = "finding")]
+    public Guid? FindingId { get; set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public IReadOnlyList<Choice> Questions { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Notes { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Sorts => [.. FindingSorts.All.Select(s => new Choice(s, T[$"finding.sort.{s}"], T[$"finding.sort.{s}.hint"]))];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await ReadAsync())
+            return NotFound();
+        if (FindingId is { } id)
+        {
+            var finding = await Access.ReadableFindings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id && f.OwnerId == ReviewId);
+            if (finding is null)
+                return NotFound();
+            Input = new() { FindingId = id, QuestionKey = finding.QuestionKey, Sort = finding.Sort, Words = finding.Words, NoteIds = finding.NoteIds };
+        }
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var outcome = await write.RunAsync(new(ReviewId, Input.FindingId, Input.QuestionKey ?? "", Input.Sort ?? "", Input.Words ?? "", Input.NoteIds), HttpContext.RequestAborted);
+        return await AnswerAsync(outcome, _ => Done(To("draft"), T["finding.done"]), async () => await ReadAsync() ? Page() : NotFound(), "Input");
+    }
+
+    private async Task<bool> ReadAsync()
+    {
+        if (!await FindAsync(p => p.IsTeam && p.Review.IsRunning && p.Review.Stage is "opened" or "fed-back" or "draft"))
+            return false;
+        var cancel = HttpContext.RequestAborted;
+        var focus = await Access.ReadableFoci.AsNoTracking().FirstAsync(f => f.OwnerId == ReviewId, cancel);
+        Questions = [.. focus.Questions.Select(q => new Choice(q.Key, q.Text))];
+        var notes = await Access.ReadableNotes.AsNoTracking().Where(n => n.OwnerId == ReviewId && n.HandedInAt != null).OrderBy(n => n.QuestionKey).ThenBy(n => n.Activity).Take(200).ToListAsync(cancel);
+        await NamesAsync(notes.Select(n => n.AuthorId));
+        Notes = [.. notes.Select(n => new Choice(n.Id.ToString(), n.Described.Length > 160 ? n.Described[..160] + "…" : n.Described, T["finding.note", T[$"note.activity.{n.Activity}"], Name(n.AuthorId)]))];
+        return true;
+    }
+}
