@@ -16,26 +16,42 @@ internal static class ImportCommand
 
     public static Command Create(CommandContext context)
     {
-        var files = new Argument<FileInfo[]>("file") { Description = "csv, or csv packed with gzip, as published.", Arity = ArgumentArity.OneOrMore };
-        var preview = new Option<bool>("--preview") { Description = "Only say what would change." };
-        var command = new Command("import", "Brings the register of schools up to date from files of Get Information About Schools.") { files, preview };
-        command.SetAction(async (parsed, cancel) =>
+        var files = new Argument<FileInfo[]>("file")
         {
-            await using var app = context.Host(parsed);
-            var texts = app.Services.GetRequiredService<Texts>();
-            var terminal = new Terminal(parsed.InvocationConfiguration.Output, texts);
-            foreach (var file in parsed.GetValue(files)!)
+            Description = "csv, or csv packed with gzip, as published.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var preview = new Option<bool>("--preview") { Description = "Only say what would change." };
+        var command = new Command("import", "Brings the register of schools up to date from files of Get Information About Schools.")
+        {
+            files,
+            preview,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
             {
-                if (!file.Exists)
-                    throw new CommandRefusedException(texts["records.cli.no-file", file.FullName]);
-                await RunAsync(app.Services, file, parsed.GetValue(preview), terminal, cancel);
+                await using var app = context.Host(parsed);
+                var texts = app.Services.GetRequiredService<Texts>();
+                var terminal = new Terminal(parsed.InvocationConfiguration.Output, texts);
+                foreach (var file in parsed.GetValue(files)!)
+                {
+                    if (!file.Exists)
+                        throw new CommandRefusedException(texts["records.cli.no-file", file.FullName]);
+                    await RunAsync(app.Services, file, parsed.GetValue(preview), terminal, cancel);
+                }
+                return 0;
             }
-            return 0;
-        });
+        );
         return command;
     }
 
-    private static async Task RunAsync(IServiceProvider services, FileInfo file, bool previewOnly, Terminal terminal, CancellationToken cancel)
+    private static async Task RunAsync(
+        IServiceProvider services,
+        FileInfo file,
+        bool previewOnly,
+        Terminal terminal,
+        CancellationToken cancel
+    )
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ViewerScope>().Set(Viewers.Clock(ClockJob.Import));
@@ -50,7 +66,9 @@ internal static class ImportCommand
             await terminal.SayAsync(terminal.Texts["records.cli.nothing"]);
         else
         {
-            terminal.Must(await scope.ServiceProvider.GetRequiredService<ApplyImport>().RunAsync(new ImportToApply(id, null), terminal, cancel));
+            terminal.Must(
+                await scope.ServiceProvider.GetRequiredService<ApplyImport>().RunAsync(new ImportToApply(id, null), terminal, cancel)
+            );
             await terminal.SayAsync(terminal.Texts["records.cli.applied"]);
         }
     }
@@ -86,10 +104,26 @@ internal static class ImportCommand
         {
             var counts = preview.Counts;
             await SayAsync(texts["records.cli.is", texts[$"records.source.{preview.Source}"], preview.AsAt]);
-            foreach (var (fate, count) in new[] { ("new", counts.New), ("changed", counts.Changed), ("closed", counts.Closed), ("unchanged", counts.Unchanged), ("rejected", counts.Rejected) })
+            foreach (
+                var (fate, count) in new[]
+                {
+                    ("new", counts.New),
+                    ("changed", counts.Changed),
+                    ("closed", counts.Closed),
+                    ("unchanged", counts.Unchanged),
+                    ("rejected", counts.Rejected),
+                }
+            )
                 await SayAsync($"  {count.ToString("N0", texts.Culture), 9}  {texts[$"records.fate.{fate}"]}");
             foreach (var rejection in preview.Rejections.Take(RejectedShown))
-                await SayAsync("  " + texts["records.cli.rejected", rejection.Line.ToString(CultureInfo.InvariantCulture), texts[rejection.Why.Key, [.. rejection.Why.With]]]);
+                await SayAsync(
+                    "  "
+                        + texts[
+                            "records.cli.rejected",
+                            rejection.Line.ToString(CultureInfo.InvariantCulture),
+                            texts[rejection.Why.Key, [.. rejection.Why.With]]
+                        ]
+                );
             if (counts.Rejected > RejectedShown)
                 await SayAsync("  " + texts["records.cli.more-rejected", counts.Rejected - RejectedShown]);
             if (preview.NamingPeople.Count > 0)
@@ -104,6 +138,8 @@ internal static class ImportCommand
 
         /// <summary>The result, or the one clear line and a non-zero exit.</summary>
         public T Must<T>(Outcome<T> outcome) =>
-            outcome.IsDone ? outcome.Value : throw new CommandRefusedException(texts[outcome.Refusals[0].TextKey, outcome.Refusals[0].Arguments]);
+            outcome.IsDone
+                ? outcome.Value
+                : throw new CommandRefusedException(texts[outcome.Refusals[0].TextKey, outcome.Refusals[0].Arguments]);
     }
 }

@@ -13,5 +13,7 @@ public sealed class LocalDetailLinks(RecordsAccess access) : ISchoolLinks
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<SchoolLink>> OfAsync(Guid schoolId, CancellationToken cancel = default) =>
-        (await access.PlacesOfAsync(schoolId, cancel)).Count > 0 ? [new SchoolLink("records.local.link", [], $"/schools/{schoolId}/detail")] : [];
+        (await access.PlacesOfAsync(schoolId, cancel)).Count > 0
+            ? [new SchoolLink("records.local.link", [], $"/schools/{schoolId}/detail")]
+            : [];
 }

@@ -35,7 +35,11 @@ public sealed class PreviewImport(
     public static TimeSpan Waits { get; } = TimeSpan.FromDays(7);
 
     /// <summary>Reads the file outside any transaction, since it may take a while, and stores what came of it.</summary>
-    public async Task<Outcome<PreviewMade>> RunAsync(FileToPreview request, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+    public async Task<Outcome<PreviewMade>> RunAsync(
+        FileToPreview request,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         if (!access.MayImport)
             return Refusal.NotFound;
@@ -64,7 +68,14 @@ public sealed class PreviewImport(
         await ForgetAsync(cancel);
         var run = RunOf(preview, state);
         db.Add(run);
-        db.Add(new ImportContent { ImportId = run.Id, Report = ImportReport.Of(preview).Pack(), Rows = rows });
+        db.Add(
+            new ImportContent
+            {
+                ImportId = run.Id,
+                Report = ImportReport.Of(preview).Pack(),
+                Rows = rows,
+            }
+        );
         await db.SaveChangesAsync(cancel);
         return run.Id;
     }
@@ -73,7 +84,9 @@ public sealed class PreviewImport(
     private async Task ForgetAsync(CancellationToken cancel)
     {
         var before = calendar.Now - Waits;
-        var old = await access.Imports.Where(i => i.PreparedAt < before && i.State != ImportStates.Applied && i.State != ImportStates.Applying).ToListAsync(cancel);
+        var old = await access
+            .Imports.Where(i => i.PreparedAt < before && i.State != ImportStates.Applied && i.State != ImportStates.Applying)
+            .ToListAsync(cancel);
         var ids = old.ConvertAll(i => i.Id);
         db.RemoveRange(await access.Contents.Where(c => ids.Contains(c.ImportId)).ToListAsync(cancel));
         db.RemoveRange(old);
@@ -84,7 +97,8 @@ public sealed class PreviewImport(
         {
             Id = Ids.New(),
             Source = preview.Source,
-            FileName = preview.File.Name.Length <= ImportRun.FileNameLength ? preview.File.Name : preview.File.Name[^ImportRun.FileNameLength..],
+            FileName =
+                preview.File.Name.Length <= ImportRun.FileNameLength ? preview.File.Name : preview.File.Name[^ImportRun.FileNameLength..],
             FileDigest = preview.File.Digest,
             Digest = preview.Digest,
             AsAt = preview.AsAt,

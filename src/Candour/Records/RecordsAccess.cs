@@ -29,7 +29,10 @@ public sealed class RecordsAccess(CandourDb db)
     public IQueryable<LocalSchoolDetail> Details => db.Set<LocalSchoolDetail>().Where(DetailRule.Condition(db.Viewer));
 
     /// <summary>Whether the viewer may bring files to the register: operators, and those who lead a partnership.</summary>
-    public bool MayImport => (db.Viewer.System is { } system && (system.Name == Importing || system.Name == Keeping)) || db.Viewer.IsAny(Roles.Operator) || db.Viewer.IsAny(Roles.PartnershipLead);
+    public bool MayImport =>
+        (db.Viewer.System is { } system && (system.Name == Importing || system.Name == Keeping))
+        || db.Viewer.IsAny(Roles.Operator)
+        || db.Viewer.IsAny(Roles.PartnershipLead);
 
     private static readonly string Importing = Viewers.Clock(ClockJob.Import).Name;
 
@@ -54,12 +57,21 @@ public sealed class RecordsAccess(CandourDb db)
     {
         var places = await (
             from tie in db.Set<Membership>()
-            where tie.PartyId == schoolId && tie.Kind == PartyKinds.Partnership && db.Viewer.GroupIds.Contains(tie.GroupId)
-                && tie.From <= db.Today && (tie.To == null || tie.To >= db.Today)
+            where
+                tie.PartyId == schoolId
+                && tie.Kind == PartyKinds.Partnership
+                && db.Viewer.GroupIds.Contains(tie.GroupId)
+                && tie.From <= db.Today
+                && (tie.To == null || tie.To >= db.Today)
             join place in db.Set<Party>() on tie.GroupId equals place.Id
             join school in db.Set<Party>() on tie.PartyId equals school.Id
             orderby place.SortKey, place.Id
-            select new { place.Id, Name = place.Name, School = school.Name }
+            select new
+            {
+                place.Id,
+                Name = place.Name,
+                School = school.Name,
+            }
         ).ToListAsync(cancel);
         return [.. places.Select(p => new PlaceOfSchool(p.Id, p.Name, p.School, db.Viewer.Is(p.Id, Roles.PartnershipLead)))];
     }
@@ -71,7 +83,9 @@ public sealed class RecordsAccess(CandourDb db)
     /// <summary>Applied imports that the journal does not tell of exactly once.</summary>
     internal static IQueryable<Guid> ImportsToldWrongly(CandourDb db) =>
         db.Set<ImportRun>()
-            .Where(i => i.State == ImportStates.Applied && db.Set<Fact>().Count(f => f.RecordId == i.Id && f.Verb == ApplyImport.Imported) != 1)
+            .Where(i =>
+                i.State == ImportStates.Applied && db.Set<Fact>().Count(f => f.RecordId == i.Id && f.Verb == ApplyImport.Imported) != 1
+            )
             .Select(i => i.Id);
 
     /// <summary>Parties of schools that go by another name than the register's.</summary>

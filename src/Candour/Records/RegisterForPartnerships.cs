@@ -68,9 +68,31 @@ public sealed class RegisterForPartnerships(RecordsAccess access, Texts texts) :
     {
         var rows = await entries
             .OrderBy(e => e.Urn)
-            .Select(e => new { e.Urn, e.PartyId, e.Name, e.Status, e.Phase, e.Closed, e.Easting, e.Northing })
+            .Select(e => new
+            {
+                e.Urn,
+                e.PartyId,
+                e.Name,
+                e.Status,
+                e.Phase,
+                e.Closed,
+                e.Easting,
+                e.Northing,
+            })
             .ToListAsync(cancel);
-        return [.. rows.Select(e => new RegisterSchool(e.Urn, e.PartyId, e.Name, OpenNow.Contains(e.Status), e.Phase, e.Closed, e.Easting, e.Northing))];
+        return
+        [
+            .. rows.Select(e => new RegisterSchool(
+                e.Urn,
+                e.PartyId,
+                e.Name,
+                OpenNow.Contains(e.Status),
+                e.Phase,
+                e.Closed,
+                e.Easting,
+                e.Northing
+            )),
+        ];
     }
 
     // What is not known has no line; what the publisher holds back says so.
@@ -91,11 +113,16 @@ public sealed class RegisterForPartnerships(RecordsAccess access, Texts texts) :
     }
 
     private static RegisterLine? Authority(RegisterEntry entry) =>
-        entry.Authority is { } code ? new RegisterLine("records.field.authority", Authorities.Shipped.WithCode(code)?.RegisterName ?? code) : null;
+        entry.Authority is { } code
+            ? new RegisterLine("records.field.authority", Authorities.Shipped.WithCode(code)?.RegisterName ?? code)
+            : null;
 
     private RegisterLine? Ages(RegisterEntry entry) =>
         entry is { LowAge: { } low, HighAge: { } high }
-            ? new RegisterLine("records.about.ages", texts["records.value.ages", low.ToString(CultureInfo.InvariantCulture), high.ToString(CultureInfo.InvariantCulture)])
+            ? new RegisterLine(
+                "records.about.ages",
+                texts["records.value.ages", low.ToString(CultureInfo.InvariantCulture), high.ToString(CultureInfo.InvariantCulture)]
+            )
             : null;
 
     private static RegisterLine? Address(RegisterEntry entry)

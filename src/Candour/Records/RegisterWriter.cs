@@ -21,7 +21,12 @@ public sealed class RegisterWriter(BulkWriter bulk, RecordsAccess access)
     private sealed record Standing(int Version, string? Withheld, Guid PartyId, string Name, string? Town, string? Status);
 
     /// <summary>Writes them, and answers the schools that close by it.</summary>
-    public async Task<Outcome<IReadOnlyList<ClosingSchool>>> WriteAsync(ImportRun run, byte[] rows, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    public async Task<Outcome<IReadOnlyList<ClosingSchool>>> WriteAsync(
+        ImportRun run,
+        byte[] rows,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancel
+    )
     {
         var said = RegisterField.In((ulong)run.Said);
         string[] fields =
@@ -72,7 +77,16 @@ public sealed class RegisterWriter(BulkWriter bulk, RecordsAccess access)
         var urns = chunk.Select(c => c.Row.Urn).ToList();
         return await RegisterRange
             .Of(access.Entries, urns)
-            .Select(e => new { e.Urn, e.Version, e.Withheld, e.PartyId, e.Name, e.Town, e.Status })
+            .Select(e => new
+            {
+                e.Urn,
+                e.Version,
+                e.Withheld,
+                e.PartyId,
+                e.Name,
+                e.Town,
+                e.Status,
+            })
             .ToDictionaryAsync(e => e.Urn, e => new Standing(e.Version, e.Withheld, e.PartyId, e.Name, e.Town, e.Status), cancel);
     }
 
@@ -108,7 +122,12 @@ public sealed class RegisterWriter(BulkWriter bulk, RecordsAccess access)
     private static ClosingSchool? Closing(RegisterRow row, Standing? before)
     {
         var status = row[RegisterField.Status];
-        if (before is null || !row.Says(RegisterField.Status) || status == before.Status || status is not (RegisterStatus.Closed or RegisterStatus.Closing))
+        if (
+            before is null
+            || !row.Says(RegisterField.Status)
+            || status == before.Status
+            || status is not (RegisterStatus.Closed or RegisterStatus.Closing)
+        )
             return null;
         var on = (DateOnly?)RegisterColumns.Stored(RegisterField.Closed, row[RegisterField.Closed]);
         return new ClosingSchool(before.PartyId, row.Urn, row[RegisterField.Name]!, status == RegisterStatus.Closed, on);

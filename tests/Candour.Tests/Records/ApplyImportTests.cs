@@ -80,7 +80,9 @@ public sealed class ApplyImportTests
         var before = await host.EverythingAsync();
         await using (var scope = host.Open())
         {
-            var outcome = await scope.Get<PreviewImport>().RunAsync(new FileToPreview(Text(Header + "\n100001,Mount,Ealing,Primary,Mixed,Open\n100002,\"Hill")));
+            var outcome = await scope
+                .Get<PreviewImport>()
+                .RunAsync(new FileToPreview(Text(Header + "\n100001,Mount,Ealing,Primary,Mixed,Open\n100002,\"Hill")));
             outcome.Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("records.file.open-quote");
         }
         (await host.EverythingAsync()).ShouldBe(before);
@@ -91,7 +93,11 @@ public sealed class ApplyImportTests
     {
         await using var host = await StoredRegisterHost.CreateAsync(kind);
         await host.ImportAsync(Lines(Header, "100001,Mount,Ealing,Primary,Mixed,Open", "100002,Hill,Ealing,Primary,Mixed,Open"));
-        var late = (await host.PreviewAsync(Lines(Header, "100003,Vale,Ealing,Primary,Mixed,Open", "100002,Hill,Ealing,Primary,Girls,Open"))).ImportId!.Value;
+        var late = (
+            await host.PreviewAsync(Lines(Header, "100003,Vale,Ealing,Primary,Mixed,Open", "100002,Hill,Ealing,Primary,Girls,Open"))
+        )
+            .ImportId!
+            .Value;
         await host.ImportAsync(Lines(Header, "100002,Hill School,Ealing,Primary,Mixed,Open"));
 
         var outcome = await host.ApplyAsync(late);
@@ -121,7 +127,11 @@ public sealed class ApplyImportTests
     {
         await using var host = await StoredRegisterHost.CreateAsync(kind, services => services.AddScoped<IWhenSchoolCloses, Refusing>());
         await host.ImportAsync(Lines(Header, "100001,Mount,Ealing,Primary,Mixed,Open"));
-        var id = (await host.PreviewAsync(Lines(Header, "100001,Mount,Ealing,Primary,Mixed,Closed", "100002,Hill,Ealing,Primary,Mixed,Open"))).ImportId!.Value;
+        var id = (
+            await host.PreviewAsync(Lines(Header, "100001,Mount,Ealing,Primary,Mixed,Closed", "100002,Hill,Ealing,Primary,Mixed,Open"))
+        )
+            .ImportId!
+            .Value;
         var before = await host.EverythingAsync();
         await Should.ThrowAsync<InvalidOperationException>(() => host.ApplyAsync(id));
         (await host.EverythingAsync()).ShouldBe(before);
@@ -132,7 +142,14 @@ public sealed class ApplyImportTests
     {
         var heard = new Heard();
         await using var host = await StoredRegisterHost.CreateAsync(kind, services => services.AddSingleton<IWhenSchoolCloses>(heard));
-        await host.ImportAsync(Lines(Header, "100001,Mount,Ealing,Primary,Mixed,Open", "100002,Hill,Ealing,Primary,Mixed,Open", "100003,Vale,Ealing,Primary,Mixed,Closed"));
+        await host.ImportAsync(
+            Lines(
+                Header,
+                "100001,Mount,Ealing,Primary,Mixed,Open",
+                "100002,Hill,Ealing,Primary,Mixed,Open",
+                "100003,Vale,Ealing,Primary,Mixed,Closed"
+            )
+        );
         heard.Schools.ShouldBeEmpty();
         var later = Lines(
             "URN,EstablishmentName,EstablishmentStatus (name),CloseDate",
@@ -142,12 +159,10 @@ public sealed class ApplyImportTests
         );
         await host.ImportAsync(later);
         var mount = await host.PartyAsync(100001);
-        heard.Schools.ShouldBe(
-            [
-                new ClosingSchool(mount.Id, 100001, "Mount", true, new DateOnly(2026, 8, 31)),
-                new ClosingSchool((await host.PartyAsync(100002)).Id, 100002, "Hill", false, null),
-            ]
-        );
+        heard.Schools.ShouldBe([
+            new ClosingSchool(mount.Id, 100001, "Mount", true, new DateOnly(2026, 8, 31)),
+            new ClosingSchool((await host.PartyAsync(100002)).Id, 100002, "Hill", false, null),
+        ]);
         mount.EndedOn.ShouldBeNull();
         (await host.EntryAsync(100001))!.IsOpen.ShouldBeFalse();
         (await host.EntryAsync(100002))!.IsOpen.ShouldBeTrue();
@@ -187,7 +202,9 @@ public sealed class ApplyImportTests
         var made = await host.ImportAsync(Basic);
         await using var scope = host.As(Viewers.Keeper(["fact"]));
         var fact = await scope.Db.Set<Fact>().SingleAsync();
-        (fact.Verb, fact.RecordKindKey, fact.RecordId, fact.OwnerId).ShouldBe(("register-imported", "import", made.ImportId!.Value, Party.Installation));
+        (fact.Verb, fact.RecordKindKey, fact.RecordId, fact.OwnerId).ShouldBe(
+            ("register-imported", "import", made.ImportId!.Value, Party.Installation)
+        );
         var content = await scope.Db.Set<FactContent>().SingleAsync();
         content.Canonical.ShouldContain(made.Preview.Digest);
         Journal.Digest(content.Nonce, content.Canonical).ShouldBe(fact.Digest);
@@ -280,6 +297,7 @@ public sealed class ApplyImportTests
 
     private sealed class Refusing : IWhenSchoolCloses
     {
-        public Task RunAsync(IReadOnlyList<ClosingSchool> schools, CancellationToken cancel) => throw new InvalidOperationException("The power went.");
+        public Task RunAsync(IReadOnlyList<ClosingSchool> schools, CancellationToken cancel) =>
+            throw new InvalidOperationException("The power went.");
     }
 }

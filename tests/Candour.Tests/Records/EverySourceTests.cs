@@ -14,7 +14,9 @@ public sealed class EverySourceTests
 
     [Fact]
     public void Sources_EachHaveASampleFile() =>
-        new ImportSources().ByKey.Keys.ShouldBe(SampleCasesTests.Files.Select(SourceOf).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+        new ImportSources().ByKey.Keys.ShouldBe(
+            SampleCasesTests.Files.Select(SourceOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Theory, MemberData(nameof(Taken))]
     public async Task EveryRow_IsTakenOrRejectedWithALineAndAReason(string name)
@@ -45,7 +47,14 @@ public sealed class EverySourceTests
         var before = await host.EverythingAsync();
         var text = await File.ReadAllTextAsync(SampleCasesTests.PathOf(name));
         var packed = Gzip(Encoding.UTF8.GetBytes(text));
-        foreach (var broken in new[] { Text(text + "\"Cut sh"), ImportFile.Of("torn.csv.gz", packed[..^6]), Text("\u0001\u0002\u0003" + new string('\0', 50) + text) })
+        foreach (
+            var broken in new[]
+            {
+                Text(text + "\"Cut sh"),
+                ImportFile.Of("torn.csv.gz", packed[..^6]),
+                Text("\u0001\u0002\u0003" + new string('\0', 50) + text),
+            }
+        )
         {
             await using var scope = host.Open();
             (await scope.Get<PreviewImport>().RunAsync(new FileToPreview(broken))).IsDone.ShouldBeFalse();

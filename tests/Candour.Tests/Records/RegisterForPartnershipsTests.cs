@@ -16,13 +16,18 @@ public sealed class RegisterForPartnershipsTests
         await using var host = await StoredRegisterHost.CreateAsync(kind);
         await host.ImportAsync(Basic);
         var open = Rows(Basic)
-            .Where(r => r.Row![Candour.Records.RegisterField.Authority] == "307" && r.Row[Candour.Records.RegisterField.Status]!.StartsWith("Open", StringComparison.Ordinal))
+            .Where(r =>
+                r.Row![Candour.Records.RegisterField.Authority] == "307"
+                && r.Row[Candour.Records.RegisterField.Status]!.StartsWith("Open", StringComparison.Ordinal)
+            )
             .Select(r => r.Row![Candour.Records.RegisterField.Name]!)
             .ToList();
         open.Count.ShouldBeGreaterThan(100);
 
         await using (var scope = host.As(Viewers.Founder))
-            (await scope.Get<MakePartnership>().RunAsync(new NewPartnership("Ealing Learning Partnership", "307", [146_527]))).Value.Schools.ShouldBe(open.Count + 1);
+            (
+                await scope.Get<MakePartnership>().RunAsync(new NewPartnership("Ealing Learning Partnership", "307", [146_527]))
+            ).Value.Schools.ShouldBe(open.Count + 1);
 
         await using var keeper = host.As(Viewers.Keeper(["party", "membership", "fact"]));
         var schools = await keeper.Db.Set<Party>().Where(p => p.Kind == PartyKinds.School).ToListAsync();
@@ -30,7 +35,9 @@ public sealed class RegisterForPartnershipsTests
         names.Except(open).ShouldBe(["Unified Academy"]);
         open.Except(names).ShouldBeEmpty();
         names.Order(StringComparer.Ordinal).ShouldBe(open.Append("Unified Academy").Order(StringComparer.Ordinal));
-        (await keeper.Get<DataCheck>().RunAsync()).Where(b => b.Invariant is "organisation-is-in-itself" or "import-is-told-once" or "school-bears-register-name").ShouldBeEmpty();
+        (await keeper.Get<DataCheck>().RunAsync())
+            .Where(b => b.Invariant is "organisation-is-in-itself" or "import-is-told-once" or "school-bears-register-name")
+            .ShouldBeEmpty();
     }
 
     [Theory, OnEachDatabase]
@@ -41,7 +48,9 @@ public sealed class RegisterForPartnershipsTests
         await using var scope = host.Open();
         var register = scope.Get<IRegister>();
         var school = (await register.WithUrnsAsync([124_935, 1])).ShouldHaveSingleItem();
-        (school.Name, school.IsOpen, school.ClosedOn, school.Phase).ShouldBe(("Wyke Primary School", false, new DateOnly(2018, 7, 31), "Primary"));
+        (school.Name, school.IsOpen, school.ClosedOn, school.Phase).ShouldBe(
+            ("Wyke Primary School", false, new DateOnly(2018, 7, 31), "Primary")
+        );
         school.Easting.ShouldNotBeNull();
         (await register.OfPartiesAsync([school.PartyId, Guid.NewGuid()])).ShouldHaveSingleItem().Urn.ShouldBe(124_935);
         (await register.OpenInAuthorityAsync("936")).ShouldAllBe(s => s.IsOpen);
@@ -62,16 +71,14 @@ public sealed class RegisterForPartnershipsTests
         var party = (await host.EntryAsync(100001))!.PartyId;
         await using var scope = host.Open();
         var about = (await scope.Get<IRegister>().AboutAsync(party))!;
-        about.Lines.ShouldBe(
-            [
-                new("records.field.phase", "Primary"),
-                new("records.field.authority", "Ealing"),
-                new("records.about.ages", "4 to 11"),
-                new("records.field.pupils", "1,204"),
-                new("records.field.free-meals-percent", "held back by the publisher, because it covers few children"),
-                new("records.about.address", "High Street, London, W5 1AA"),
-            ]
-        );
+        about.Lines.ShouldBe([
+            new("records.field.phase", "Primary"),
+            new("records.field.authority", "Ealing"),
+            new("records.about.ages", "4 to 11"),
+            new("records.field.pupils", "1,204"),
+            new("records.field.free-meals-percent", "held back by the publisher, because it covers few children"),
+            new("records.about.address", "High Street, London, W5 1AA"),
+        ]);
         (await scope.Get<IRegister>().AboutAsync(Guid.NewGuid())).ShouldBeNull();
     }
 }

@@ -12,7 +12,8 @@ public sealed class SampleCasesTests
     private static readonly string Folder = Repository.At("tests", "data", "register", "cases");
 
     /// <summary>The sample files by name.</summary>
-    public static IReadOnlyList<string> Files { get; } = [.. Directory.EnumerateFiles(Folder, "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Files { get; } =
+    [.. Directory.EnumerateFiles(Folder, "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Cases { get; } = [.. Files];
 
@@ -21,7 +22,8 @@ public sealed class SampleCasesTests
     public static ImportFile File(string name) => ImportFile.At(PathOf(name));
 
     /// <summary>Whether what is written beside it is a sentence that refuses it.</summary>
-    public static bool IsRefused(string name) => !System.IO.File.ReadAllText(Path.ChangeExtension(PathOf(name), "expected")).Contains("rejected\n", StringComparison.Ordinal);
+    public static bool IsRefused(string name) =>
+        !System.IO.File.ReadAllText(Path.ChangeExtension(PathOf(name), "expected")).Contains("rejected\n", StringComparison.Ordinal);
 
     [Theory, MemberData(nameof(Cases))]
     public async Task Case_Imported_GivesWhatIsWrittenBesideIt(string name)

@@ -16,7 +16,13 @@ public sealed class SaveLocalDetailTests
         var (ours, theirs) = (await host.Place.PartnershipAsync("Hart"), await host.Place.PartnershipAsync("Elsewhere"));
         var (school, other) = (await host.Place.SchoolAsync("Mill Lane", ours), await host.Place.SchoolAsync("Weir", theirs));
         var lead = await host.Place.PersonAsync("Leo Lead", Roles.PartnershipLead, ours);
-        (await SaveAsync(host, lead, new LocalDetail(ours, school, 0, " The Mill ", "office@mill.example", "020 7946 0000", "Park in Lane Road."))).ShouldBe("1");
+        (
+            await SaveAsync(
+                host,
+                lead,
+                new LocalDetail(ours, school, 0, " The Mill ", "office@mill.example", "020 7946 0000", "Park in Lane Road.")
+            )
+        ).ShouldBe("1");
 
         var head = await host.Place.PersonAsync("Hana Head", Roles.Head, school);
         var stranger = await host.Place.PersonAsync("Stan Strange", Roles.Head, other);
@@ -35,7 +41,9 @@ public sealed class SaveLocalDetailTests
         var lead = await host.Place.PersonAsync("Leo Lead", Roles.PartnershipLead, ours);
         await SaveAsync(host, lead, new LocalDetail(ours, school, 0, "First", null, null, null));
         (await SaveAsync(host, lead, new LocalDetail(ours, school, 1, "Second", null, null, null))).ShouldBe("2");
-        (await SaveAsync(host, lead, new LocalDetail(ours, school, 1, "Third", null, null, null))).ShouldBe("records.local.changed-meanwhile");
+        (await SaveAsync(host, lead, new LocalDetail(ours, school, 1, "Third", null, null, null))).ShouldBe(
+            "records.local.changed-meanwhile"
+        );
         (await DetailsAsync(host, lead)).ShouldHaveSingleItem().KnownAs.ShouldBe("Second");
     }
 
@@ -64,7 +72,9 @@ public sealed class SaveLocalDetailTests
         var school = await host.Place.SchoolAsync("Mill Lane", ours);
         var lead = await host.Place.PersonAsync("Leo Lead", Roles.PartnershipLead, ours);
         (await SaveAsync(host, lead, new LocalDetail(ours, school, 0, null, email, null, null))).ShouldBe(expected);
-        (await SaveAsync(host, lead, new LocalDetail(ours, school, 0, new string('x', 101), null, null, null))).ShouldBe("records.local.too-long");
+        (await SaveAsync(host, lead, new LocalDetail(ours, school, 0, new string('x', 101), null, null, null))).ShouldBe(
+            "records.local.too-long"
+        );
     }
 
     [Theory, OnEachDatabase]

@@ -15,15 +15,32 @@ public sealed class DetailPageTests
         var (place, elsewhere) = (Make.Partnership("Hart Learning Partnership"), Make.Partnership("Elsewhere"));
         var (school, other) = (Make.School("Mill Lane"), Make.School("Weir"));
         await app.SeedAsync(
-            lead, head, stranger, place, elsewhere, school, other, Make.Member(school, place), Make.Member(other, elsewhere),
-            Make.Appointed(lead, Roles.PartnershipLead, place), Make.Appointed(head, Roles.Head, school), Make.Appointed(stranger, Roles.Head, other));
+            lead,
+            head,
+            stranger,
+            place,
+            elsewhere,
+            school,
+            other,
+            Make.Member(school, place),
+            Make.Member(other, elsewhere),
+            Make.Appointed(lead, Roles.PartnershipLead, place),
+            Make.Appointed(head, Roles.Head, school),
+            Make.Appointed(stranger, Roles.Head, other)
+        );
         var path = $"/schools/{school.Id}/detail";
-        var (leading, heading, outside) = (await app.SignInAsAsync(lead.Id), await app.SignInAsAsync(head.Id), await app.SignInAsAsync(stranger.Id));
+        var (leading, heading, outside) = (
+            await app.SignInAsAsync(lead.Id),
+            await app.SignInAsAsync(head.Id),
+            await app.SignInAsAsync(stranger.Id)
+        );
 
         (await outside.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await heading.GetAsync(path)).Text.ShouldContain("Nothing is written down yet.");
         (await leading.SubmitAsync(path, ("Input.OfficeEmail", "nobody"))).Text.ShouldContain("This does not look like an e-mail address.");
-        var saved = await leading.FollowAsync(await leading.SubmitAsync(path, ("Input.KnownAs", "The Mill"), ("Input.OfficeEmail", "office@mill.example")));
+        var saved = await leading.FollowAsync(
+            await leading.SubmitAsync(path, ("Input.KnownAs", "The Mill"), ("Input.OfficeEmail", "office@mill.example"))
+        );
         saved.Text.ShouldContain("Saved.");
 
         var read = await heading.GetAsync(path);

@@ -1,7 +1,7 @@
+using Candour.Foundation.Access;
 using Candour.Records;
 using Candour.Testing;
 using Candour.Web.Commands;
-using Candour.Foundation.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Web.Tests.Records;
@@ -49,7 +49,11 @@ public sealed class ImportCommandTests
         await using var place = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var (code, _, complained) = await RunAsync(place, Links);
         code.ShouldBe(1);
-        complained.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith("candour: This file looks like the register's list of links between schools.");
+        complained
+            .Trim()
+            .Split('\n')
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("candour: This file looks like the register's list of links between schools.");
 
         (code, _, complained) = await RunAsync(place, "no-such-file.csv");
         code.ShouldBe(1);

@@ -8,8 +8,12 @@ namespace Candour.Web.Tests.Records;
 
 public sealed class RegisterPagesTests
 {
-    private static readonly byte[] Basic = File.ReadAllBytes(Repository.At("tests", "data", "register", "ealing_surrey_basic_20240617.csv"));
-    private static readonly byte[] Extract = File.ReadAllBytes(Repository.At("tests", "data", "register", "surrey_extract_20220420.csv.gz"));
+    private static readonly byte[] Basic = File.ReadAllBytes(
+        Repository.At("tests", "data", "register", "ealing_surrey_basic_20240617.csv")
+    );
+    private static readonly byte[] Extract = File.ReadAllBytes(
+        Repository.At("tests", "data", "register", "surrey_extract_20220420.csv.gz")
+    );
 
     [Fact]
     public async Task Pages_ForAHead_AreNotThere()
@@ -97,7 +101,9 @@ public sealed class RegisterPagesTests
         var rows = new StringBuilder("urn,name\n900001,Oakmere\n");
         for (var i = 0; i < 120; i++)
             rows.Append("1e+05,<b>Hart & \"Sons\"</b>\n");
-        var page = await place.Lead.FollowAsync(await place.BringAsync("<script>alert(1)</script>.csv", Encoding.UTF8.GetBytes(rows.ToString())));
+        var page = await place.Lead.FollowAsync(
+            await place.BringAsync("<script>alert(1)</script>.csv", Encoding.UTF8.GetBytes(rows.ToString()))
+        );
         page.Text.ShouldContain("rejected 120");
         page.Text.ShouldContain("“1e+05” is not a school's number (URN)");
         page.Body.ShouldNotContain("<script>alert");
@@ -129,9 +135,17 @@ public sealed class RegisterPagesTests
         using var browser = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = place.App.Address };
         browser.DefaultRequestHeaders.Add("Cookie", $"{name}={value}");
         using var form = await browser.GetAsync("/register/bring");
-        var token = HtmlForm.AllOf(await form.Content.ReadAsStringAsync()).Single(f => f.Action != "/sign-out").Fields.Single(f => f.Name == HtmlForm.TokenField).Value;
+        var token = HtmlForm
+            .AllOf(await form.Content.ReadAsStringAsync())
+            .Single(f => f.Action != "/sign-out")
+            .Fields.Single(f => f.Name == HtmlForm.TokenField)
+            .Value;
         browser.DefaultRequestHeaders.Add("Cookie", string.Join("; ", form.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
-        using var content = new MultipartFormDataContent { { new StringContent(token), HtmlForm.TokenField }, { new ByteArrayContent(Large()), "Upload", "schools.csv" } };
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token), HtmlForm.TokenField },
+            { new ByteArrayContent(Large()), "Upload", "schools.csv" },
+        };
         using var answer = await browser.PostAsync("/register/bring", content);
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await answer.Content.ReadAsStringAsync();
@@ -185,8 +199,20 @@ public sealed class RegisterPagesTests
             var app = await CandourApp.StartAsync(onPort: onPort);
             var (lead, head, partnership, school) = (Make.Person("Leo Lead"), Make.Person("Hana Head"), Make.Partnership(), Make.School());
             await app.SeedAsync(
-                lead, head, partnership, school, Make.Appointed(lead, Roles.PartnershipLead, partnership), Make.Appointed(head, Roles.Head, school));
-            return new Place { App = app, Lead = onPort ? null! : await app.SignInAsAsync(lead.Id), Head = head, LeadId = lead.Id };
+                lead,
+                head,
+                partnership,
+                school,
+                Make.Appointed(lead, Roles.PartnershipLead, partnership),
+                Make.Appointed(head, Roles.Head, school)
+            );
+            return new Place
+            {
+                App = app,
+                Lead = onPort ? null! : await app.SignInAsAsync(lead.Id),
+                Head = head,
+                LeadId = lead.Id,
+            };
         }
 
         public async Task<Answer> BringAsync(string name, byte[] bytes)

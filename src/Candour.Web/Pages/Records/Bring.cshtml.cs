@@ -29,6 +29,10 @@ public sealed class BringModel(PreviewImport preview) : CandourPage
         }
         var file = new ImportFile(Path.GetFileName(Upload.FileName), Upload.OpenReadStream);
         var outcome = await preview.RunAsync(new FileToPreview(file, KeepEmpty: true), cancel: cancel);
-        return await AnswerAsync(outcome, made => Redirect($"/register/imports/{made.ImportId}"), () => Task.FromResult<IActionResult>(Page()));
+        return await AnswerAsync(
+            outcome,
+            made => Redirect($"/register/imports/{made.ImportId}"),
+            () => Task.FromResult<IActionResult>(Page())
+        );
     }
 }

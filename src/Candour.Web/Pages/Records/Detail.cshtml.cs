@@ -73,7 +73,15 @@ public sealed class DetailModel(RecordsAccess access, SaveLocalDetail save) : Ca
             return NotFound();
         if (!ModelState.IsValid)
             return await AgainAsync(cancel);
-        var request = new LocalDetail(Place.PartnershipId, SchoolId, Input.Version, Input.KnownAs, Input.OfficeEmail, Input.OfficeTelephone, Input.VisitNote);
+        var request = new LocalDetail(
+            Place.PartnershipId,
+            SchoolId,
+            Input.Version,
+            Input.KnownAs,
+            Input.OfficeEmail,
+            Input.OfficeTelephone,
+            Input.VisitNote
+        );
         return await AnswerAsync(
             await save.RunAsync(request, cancel),
             _ => Done($"/schools/{SchoolId}/detail?in={Place.PartnershipId}", T["records.detail.saved"]),
@@ -85,7 +93,10 @@ public sealed class DetailModel(RecordsAccess access, SaveLocalDetail save) : Ca
     private async Task<bool> FindAsync(CancellationToken cancel)
     {
         var places = await access.PlacesOfAsync(SchoolId, cancel);
-        var place = places.FirstOrDefault(p => p.PartnershipId == In) ?? places.FirstOrDefault(p => p.IsLed) ?? (places.Count > 0 ? places[0] : null);
+        var place =
+            places.FirstOrDefault(p => p.PartnershipId == In)
+            ?? places.FirstOrDefault(p => p.IsLed)
+            ?? (places.Count > 0 ? places[0] : null);
         if (place is null || (In is { } wanted && wanted != place.PartnershipId))
             return false;
         Place = place;
@@ -105,7 +116,9 @@ public sealed class DetailModel(RecordsAccess access, SaveLocalDetail save) : Ca
 
     private async Task<LocalSchoolDetail?> LoadAsync(CancellationToken cancel)
     {
-        var detail = await access.Details.AsNoTracking().SingleOrDefaultAsync(d => d.OwnerId == Place.PartnershipId && d.SchoolId == SchoolId, cancel);
+        var detail = await access
+            .Details.AsNoTracking()
+            .SingleOrDefaultAsync(d => d.OwnerId == Place.PartnershipId && d.SchoolId == SchoolId, cancel);
         (string Words, string? Value)[] lines =
         [
             (T["records.detail.known-as"], detail?.KnownAs),

@@ -44,7 +44,13 @@ public sealed class ImportModel(RecordsAccess access, ScheduleImport schedule, J
     public bool MayApply => Run.State == ImportStates.Prepared || IsFailed;
 
     public IReadOnlyList<(string Fate, int Count)> Fates =>
-        [("new", Run.NewCount), ("changed", Run.ChangedCount), ("closed", Run.ClosedCount), ("unchanged", Run.UnchangedCount), ("rejected", Run.RejectedCount)];
+        [
+            ("new", Run.NewCount),
+            ("changed", Run.ChangedCount),
+            ("closed", Run.ClosedCount),
+            ("unchanged", Run.UnchangedCount),
+            ("rejected", Run.RejectedCount),
+        ];
 
     public bool ShowsChanges => Report.Rejections.Count == 0 || Show == "changes";
 
@@ -80,7 +86,9 @@ public sealed class ImportModel(RecordsAccess access, ScheduleImport schedule, J
         if (Run.State == ImportStates.Applying)
             await FollowAsync(cancel);
         if (Run.State == ImportStates.Prepared)
-            NewerAsAt = await access.Imports.Where(i => i.State == ImportStates.Applied && i.AsAt > Run.AsAt).MaxAsync(i => (DateOnly?)i.AsAt, cancel);
+            NewerAsAt = await access
+                .Imports.Where(i => i.State == ImportStates.Applied && i.AsAt > Run.AsAt)
+                .MaxAsync(i => (DateOnly?)i.AsAt, cancel);
         List();
         return true;
     }
@@ -101,7 +109,13 @@ public sealed class ImportModel(RecordsAccess access, ScheduleImport schedule, J
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (total + Size - 1) / Size));
         var skip = (PageNumber - 1) * Size;
         if (ShowsChanges)
-            Changes = [.. Report.Changes.SelectMany(c => c.Fields.Select(f => new Change(c.Urn, c.Name, c.Closes, f.Field, f.From, f.To))).Skip(skip).Take(Size)];
+            Changes =
+            [
+                .. Report
+                    .Changes.SelectMany(c => c.Fields.Select(f => new Change(c.Urn, c.Name, c.Closes, f.Field, f.From, f.To)))
+                    .Skip(skip)
+                    .Take(Size),
+            ];
         else
             Rejections = [.. Report.Rejections.Skip(skip).Take(Size).Select(r => new Rejected(r.Line, T[r.Key, [.. r.With]]))];
         Unread =

@@ -44,7 +44,15 @@ public sealed class IndexModel(RecordsAccess access) : CandourPage
             .ThenBy(e => e.Urn)
             .Skip((PageNumber - 1) * Size)
             .Take(Size)
-            .Select(e => new { e.Urn, e.Name, e.Town, e.Authority, e.Phase, e.Status })
+            .Select(e => new
+            {
+                e.Urn,
+                e.Name,
+                e.Town,
+                e.Authority,
+                e.Phase,
+                e.Status,
+            })
             .ToListAsync(cancel);
         Schools = [.. rows.Select(r => new School(r.Urn, r.Name, r.Town, NameOf(r.Authority), r.Phase, r.Status))];
         Imports = await access
