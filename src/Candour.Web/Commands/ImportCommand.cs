@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Candour.Foundation.Access;
+using Candour.Foundation.Keeping;
 using Candour.Foundation.Outcomes;
 using Candour.Records;
 using Candour.Records.Previews;
@@ -54,6 +55,7 @@ internal static class ImportCommand
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ViewerScope>().Set(Viewers.Clock(ClockJob.Import));
+        terminal.Must(await scope.ServiceProvider.GetRequiredService<Schema>().MustBeCurrentAsync(cancel));
         await terminal.SayAsync(terminal.Texts["records.cli.file", file.Name]);
         var request = new FileToPreview(ImportFile.At(file.FullName), Keep: !previewOnly);
         var made = terminal.Must(await scope.ServiceProvider.GetRequiredService<PreviewImport>().RunAsync(request, terminal, cancel));

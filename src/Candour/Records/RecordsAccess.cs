@@ -52,6 +52,30 @@ public sealed class RecordsAccess(CandourDb db)
                 cancel
             );
 
+    /// <summary>The partnerships that a school and the viewer are both in today, by name.</summary>
+    public async Task<IReadOnlyList<PlaceOfSchool>> PlacesOfAsync(Guid schoolId, CancellationToken cancel = default)
+    {
+        var places = await (
+            from tie in db.Set<Membership>()
+            where
+                tie.PartyId == schoolId
+                && tie.Kind == PartyKinds.Partnership
+                && db.Viewer.GroupIds.Contains(tie.GroupId)
+                && tie.From <= db.Today
+                && (tie.To == null || tie.To >= db.Today)
+            join place in db.Set<Party>() on tie.GroupId equals place.Id
+            join school in db.Set<Party>() on tie.PartyId equals school.Id
+            orderby place.SortKey, place.Id
+            select new
+            {
+                place.Id,
+                Name = place.Name,
+                School = school.Name,
+            }
+        ).ToListAsync(cancel);
+        return [.. places.Select(p => new PlaceOfSchool(p.Id, p.Name, p.School, db.Viewer.Is(p.Id, Roles.PartnershipLead)))];
+    }
+
     /// <summary>Those of the keys that are parties here: schools that belong to something.</summary>
     public Task<List<Guid>> PartiesAmongAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) =>
         db.Set<Party>().Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => p.Id).ToListAsync(cancel);
@@ -70,3 +94,6 @@ public sealed class RecordsAccess(CandourDb db)
 
     private static Expression<Func<LocalSchoolDetail, bool>> InPartnership(Viewer viewer) => d => viewer.GroupIds.Contains(d.OwnerId);
 }
+
+/// <summary>A partnership that a school is in, and whether the viewer leads it.</summary>
+public sealed record PlaceOfSchool(Guid PartnershipId, string Name, string SchoolName, bool IsLed);

@@ -1,6 +1,7 @@
 using Candour.Foundation.Jobs;
 using Candour.Foundation.Keeping;
 using Candour.Partnerships;
+using Candour.Records.Jobs;
 using Candour.Records.Previews;
 using Candour.Records.Sources;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,9 @@ using Candour.Foundation.Access;
 using Candour.Foundation.Jobs;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
+using Candour.Records.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Queue = Candour.Foundation.Jobs.Jobs;
 
 namespace Candour.Records;
 
@@ -10,7 +12,7 @@ namespace Candour.Records;
 public sealed record ImportToSchedule(Guid ImportId);
 
 /// <summary>Leaves the applying of an import to a job, so that the page can say how far it is. Asking twice leaves one job.</summary>
-public sealed class ScheduleImport(CandourDb db, UnitOfWork work, RecordsAccess access, Jobs jobs, Viewer viewer)
+public sealed class ScheduleImport(CandourDb db, UnitOfWork work, RecordsAccess access, Queue jobs, Viewer viewer)
 {
     /// <summary>Schedules it.</summary>
     public Task<Outcome<ImportRun>> RunAsync(ImportToSchedule request, CancellationToken cancel = default) =>

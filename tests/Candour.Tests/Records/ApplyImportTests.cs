@@ -200,7 +200,7 @@ public sealed class ApplyImportTests
     {
         await using var host = await StoredRegisterHost.CreateAsync(kind);
         var made = await host.ImportAsync(Basic);
-        await using var scope = host.Host.As(Viewers.Keeper(["fact"]));
+        await using var scope = host.As(Viewers.Keeper(["fact"]));
         var fact = await scope.Db.Set<Fact>().SingleAsync();
         (fact.Verb, fact.RecordKindKey, fact.RecordId, fact.OwnerId).ShouldBe(
             ("register-imported", "import", made.ImportId!.Value, Party.Installation)
@@ -216,7 +216,7 @@ public sealed class ApplyImportTests
         await using var host = await StoredRegisterHost.CreateAsync(kind);
         var applied = (await host.ImportAsync(Lines("urn,name", "100001,Mount"))).ImportId;
         await host.PreviewAsync(Lines("urn,name", "100002,Hill"));
-        host.Host.Database.Clock.Advance(PreviewImport.Waits + TimeSpan.FromMinutes(1));
+        host.Database.Clock.Advance(PreviewImport.Waits + TimeSpan.FromMinutes(1));
         var fresh = (await host.PreviewAsync(Lines("urn,name", "100003,Vale"))).ImportId;
         await using var scope = host.Open();
         (await scope.Get<RecordsAccess>().Imports.Select(i => (Guid?)i.Id).ToListAsync()).ShouldBe([applied, fresh], ignoreOrder: true);
@@ -239,9 +239,9 @@ public sealed class ApplyImportTests
     public async Task Import_ByAPersonWhoLeadsNothing_IsNotThere(DatabaseKind kind)
     {
         await using var host = await StoredRegisterHost.CreateAsync(kind);
-        var place = host.Host.Place;
+        var place = host.Place;
         var head = await place.PersonAsync("Hana Head", Roles.Head, await place.SchoolAsync("Mill Lane"));
-        await using var scope = await host.Host.AsAsync(head);
+        await using var scope = await host.AsAsync(head);
         (await scope.Get<PreviewImport>().RunAsync(new FileToPreview(Basic))).IsNotFound.ShouldBeTrue();
         (await scope.Get<ApplyImport>().RunAsync(new ImportToApply(Guid.NewGuid(), head))).IsNotFound.ShouldBeTrue();
         (await scope.Get<ScheduleImport>().RunAsync(new ImportToSchedule(Guid.NewGuid()))).IsNotFound.ShouldBeTrue();
@@ -251,17 +251,17 @@ public sealed class ApplyImportTests
     public async Task Import_ScheduledByALead_IsAppliedByTheJobOnceAndRemembersWho(DatabaseKind kind)
     {
         await using var host = await StoredRegisterHost.CreateAsync(kind);
-        var place = host.Host.Place;
+        var place = host.Place;
         var lead = await place.PersonAsync("Leo Lead", Roles.PartnershipLead, await place.PartnershipAsync("Wharfdale"));
         Guid id;
-        await using (var scope = await host.Host.AsAsync(lead))
+        await using (var scope = await host.AsAsync(lead))
         {
             id = (await scope.Get<PreviewImport>().RunAsync(new FileToPreview(Basic))).Value.ImportId!.Value;
             var first = (await scope.Get<ScheduleImport>().RunAsync(new ImportToSchedule(id))).Value;
             var second = (await scope.Get<ScheduleImport>().RunAsync(new ImportToSchedule(id))).Value;
             second.JobId.ShouldBe(first.JobId);
         }
-        (await host.Host.Jobs.RunDueAsync("apply-import")).ShouldBe(1);
+        (await host.Jobs.RunDueAsync("apply-import")).ShouldBe(1);
         (await host.CountAsync<RegisterEntry>()).ShouldBe(1254);
         await using var after = host.Open();
         var run = await after.Get<RecordsAccess>().Imports.SingleAsync();
@@ -273,9 +273,9 @@ public sealed class ApplyImportTests
     public async Task BulkWriter_ForAPersonOrForContent_Refuses(DatabaseKind kind)
     {
         await using var host = await StoredRegisterHost.CreateAsync(kind);
-        var place = host.Host.Place;
+        var place = host.Place;
         var lead = await place.PersonAsync("Leo Lead", Roles.PartnershipLead, await place.PartnershipAsync("Wharfdale"));
-        await using (var scope = await host.Host.AsAsync(lead))
+        await using (var scope = await host.AsAsync(lead))
             Should.Throw<OwnerGuardException>(() => scope.Get<BulkWriter>().Insert<Party>(nameof(Party.Id)));
         await using var clock = host.Open();
         Should.Throw<InvalidOperationException>(() => clock.Get<BulkWriter>().Insert<LocalSchoolDetail>(nameof(LocalSchoolDetail.Id)));

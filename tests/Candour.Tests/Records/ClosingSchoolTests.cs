@@ -42,7 +42,7 @@ public sealed class ClosingSchoolTests
     private static async Task<Review> ReviewAsync(StoredRegisterHost host, int urn, string state)
     {
         var school = await host.PartyAsync(urn);
-        await using var scope = host.Host.As(Keeper);
+        await using var scope = host.As(Keeper);
         var id = Ids.New();
         var review = new Review
         {
@@ -52,7 +52,7 @@ public sealed class ClosingSchoolTests
             CycleId = Ids.New(),
             HostId = school.Id,
             Stage = "on-site",
-            StageSince = host.Host.Database.Calendar.Now,
+            StageSince = host.Database.Calendar.Now,
             WindowFrom = new DateOnly(2026, 10, 1),
             WindowTo = new DateOnly(2026, 10, 2),
             State = state,
@@ -65,13 +65,13 @@ public sealed class ClosingSchoolTests
 
     private static async Task<List<ReviewTask>> TasksAsync(StoredRegisterHost host)
     {
-        await using var scope = host.Host.As(Keeper);
+        await using var scope = host.As(Keeper);
         return await scope.Db.Set<ReviewTask>().AsNoTracking().ToListAsync();
     }
 
     private static async Task<string> ReviewsAsync(StoredRegisterHost host)
     {
-        await using var scope = host.Host.As(Keeper);
+        await using var scope = host.As(Keeper);
         return System.Text.Json.JsonSerializer.Serialize(await scope.Db.Set<Review>().AsNoTracking().OrderBy(r => r.Id).ToListAsync());
     }
 }

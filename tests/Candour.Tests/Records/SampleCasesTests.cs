@@ -11,22 +11,33 @@ public sealed class SampleCasesTests
 {
     private static readonly string Folder = Repository.At("tests", "data", "register", "cases");
 
-    public static TheoryData<string> Cases { get; } =
+    /// <summary>The sample files by name.</summary>
+    public static IReadOnlyList<string> Files { get; } =
     [.. Directory.EnumerateFiles(Folder, "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Cases { get; } = [.. Files];
+
+    public static string PathOf(string name) => Path.Combine(Folder, name);
+
+    public static ImportFile File(string name) => ImportFile.At(PathOf(name));
+
+    /// <summary>Whether what is written beside it is a sentence that refuses it.</summary>
+    public static bool IsRefused(string name) =>
+        !System.IO.File.ReadAllText(Path.ChangeExtension(PathOf(name), "expected")).Contains("rejected\n", StringComparison.Ordinal);
 
     [Theory, MemberData(nameof(Cases))]
     public async Task Case_Imported_GivesWhatIsWrittenBesideIt(string name)
     {
-        var file = ImportFile.At(Path.Combine(Folder, name));
+        var file = File(name);
         var result = await Compare(file);
-        var expected = await File.ReadAllTextAsync(Path.Combine(Folder, Path.ChangeExtension(name, "expected")));
+        var expected = await System.IO.File.ReadAllTextAsync(Path.ChangeExtension(PathOf(name), "expected"));
         var lines = result.Refused is { } refused ? [Say(refused)] : Described(result.Preview!);
         string.Join('\n', lines).ShouldBe(expected.TrimEnd());
     }
 
     [Fact]
     public void Expected_Results_AllHaveTheirFile() =>
-        Directory.EnumerateFiles(Folder, "*.expected").Where(f => !File.Exists(Path.ChangeExtension(f, "csv"))).ShouldBeEmpty();
+        Directory.EnumerateFiles(Folder, "*.expected").Where(f => !System.IO.File.Exists(Path.ChangeExtension(f, "csv"))).ShouldBeEmpty();
 
     private static List<string> Described(RegisterPreview preview)
     {

@@ -1,29 +1,49 @@
 using Candour.Foundation.Access;
+using Candour.Foundation.Jobs;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
+using Candour.Foundation.Wording;
 using Candour.Partnerships;
 using Candour.Records;
 using Candour.Records.Tables;
 using Candour.Testing;
-using Candour.Tests.Foundation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Tests.Records;
 
-/// <summary>The register in a database of its own.</summary>
+/// <summary>The register in a database of its own, with every room over it.</summary>
 internal sealed class StoredRegisterHost : IAsyncDisposable
 {
-    private StoredRegisterHost(FoundationHost host) => Host = host;
+    private readonly ServiceProvider _services;
 
-    public FoundationHost Host { get; }
+    private StoredRegisterHost(TestDatabase database, Action<IServiceCollection>? change)
+    {
+        Database = database;
+        Place = new TestPlace(database);
+        _services = database.Services(services =>
+        {
+            services.AddRooms().AddTexts();
+            change?.Invoke(services);
+        });
+    }
+
+    public TestDatabase Database { get; }
+
+    public TestPlace Place { get; }
+
+    public JobRunner Jobs => _services.GetRequiredService<JobRunner>();
 
     public static Viewer Importer { get; } = Viewers.Clock(ClockJob.Import);
 
     public static async Task<StoredRegisterHost> CreateAsync(DatabaseKind kind, Action<IServiceCollection>? change = null) =>
-        new(await FoundationHost.CreateAsync(kind, change));
+        new(await TestDatabase.CreateAsync(kind), change);
 
-    public TestScope Open() => Host.As(Importer);
+    public TestScope As(Viewer viewer) => new(_services, viewer);
+
+    public async Task<TestScope> AsAsync(Guid person) => As(await Place.ViewerAsync(person));
+
+    public TestScope Open() => As(Importer);
 
     public async Task<PreviewMade> PreviewAsync(ImportFile file, bool keepEmpty = false)
     {
@@ -58,7 +78,7 @@ internal sealed class StoredRegisterHost : IAsyncDisposable
     public async Task<Party> PartyAsync(int urn)
     {
         var entry = (await EntryAsync(urn))!;
-        await using var scope = Host.As(Viewers.Keeper(["party", "fact"]));
+        await using var scope = As(Viewers.Keeper(["party", "fact"]));
         if (await scope.Db.Set<Party>().SingleOrDefaultAsync(p => p.Id == entry.PartyId) is { } there)
             return there;
         var party = new Party
@@ -79,7 +99,7 @@ internal sealed class StoredRegisterHost : IAsyncDisposable
     /// <summary>Everything the import could have written, as one text: to see that nothing changed at all.</summary>
     public async Task<string> EverythingAsync()
     {
-        await using var scope = Host.As(Viewers.Keeper(["fact", "party", "import"]));
+        await using var scope = As(Viewers.Keeper(["fact", "party", "import"]));
         var lines = new List<string>();
         lines.AddRange((await scope.Db.Set<RegisterEntry>().AsNoTracking().OrderBy(e => e.Urn).ToListAsync()).Select(Text));
         lines.AddRange((await scope.Db.Set<Party>().AsNoTracking().OrderBy(e => e.Id).ToListAsync()).Select(Text));
@@ -92,11 +112,15 @@ internal sealed class StoredRegisterHost : IAsyncDisposable
     public async Task<int> CountAsync<T>()
         where T : class
     {
-        await using var scope = Host.As(Viewers.Keeper(["fact"]));
+        await using var scope = As(Viewers.Keeper(["fact"]));
         return await scope.Db.Set<T>().CountAsync();
     }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Database.DisposeAsync();
+    }
 
     private static string Text(object row) => System.Text.Json.JsonSerializer.Serialize(row, row.GetType());
 }

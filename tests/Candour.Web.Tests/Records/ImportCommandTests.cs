@@ -59,6 +59,11 @@ public sealed class ImportCommandTests
         code.ShouldBe(1);
         complained.ShouldStartWith("candour: There is no file ");
 
+        await using var empty = await TestDatabase.CreateEmptyAsync(DatabaseKind.Sqlite);
+        (code, _, complained) = await RunAsync(empty, Basic);
+        code.ShouldBe(1);
+        complained.ShouldContain("run “candour migrate” first");
+
         (code, _, complained) = await RunAsync(place);
         code.ShouldBe(2);
         complained.Trim().Split('\n').ShouldHaveSingleItem();

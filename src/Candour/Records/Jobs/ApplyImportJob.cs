@@ -2,7 +2,7 @@ using Candour.Foundation.Access;
 using Candour.Foundation.Jobs;
 using Candour.Records.Previews;
 
-namespace Candour.Records;
+namespace Candour.Records.Jobs;
 
 /// <summary>Applies an import that somebody asked for. Run twice it does nothing the second time.</summary>
 public sealed class ApplyImportJob(ApplyImport apply) : IJobHandler
