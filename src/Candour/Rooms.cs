@@ -1,3 +1,4 @@
+using Candour.Accounts;
 using Candour.Evidence;
 using Candour.Foundation;
 using Candour.Foundation.Access;
@@ -22,6 +23,7 @@ public static class Rooms
         services.AddSingleton<Calendar>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerScope>().Viewer);
         services.AddFoundation();
+        services.AddAccounts();
         services.AddScoped<SightLines>();
         services.AddFrameworks();
         services.AddEvidence();

@@ -58,13 +58,14 @@ public static class Make
     };
 
     /// <summary>An appointment in force: accepted and confirmed.</summary>
-    public static Appointment Appointed(Party person, string role, Party organisation, DateOnly? from = null, DateOnly? to = null)
+    public static Appointment Appointed(Party person, string role, Party organisation, DateOnly? from = null, DateOnly? to = null, Party? convenedBy = null)
     {
         var at = (from ?? LongAgo).ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc);
         return new()
         {
             Id = Ids.New(),
             OwnerId = organisation.Id,
+            ConvenerId = convenedBy?.Id ?? Guid.Empty,
             PersonId = person.Id,
             Role = role,
             From = from ?? LongAgo,

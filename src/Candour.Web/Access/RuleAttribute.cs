@@ -47,6 +47,9 @@ public enum Door
     /// <summary>An operator.</summary>
     Operator,
 
+    /// <summary>Somebody who may appoint others: a partnership lead, a head, an operator.</summary>
+    Appointer,
+
     /// <summary>An operator or a partnership lead.</summary>
     OperatorOrLead,
 }
@@ -81,6 +84,7 @@ public sealed class RuleFilter(ViewerScope scope) : IPageFilter
         Door.SchoolLeader => viewer.IsAny(Roles.Head) || viewer.IsAny(Roles.SeniorLeader),
         Door.Circle => viewer.Circles.Count > 0,
         Door.Operator => viewer.IsAny(Roles.Operator),
+        Door.Appointer => viewer.IsAny(Roles.PartnershipLead) || viewer.IsAny(Roles.Head) || viewer.IsAny(Roles.Operator),
         Door.OperatorOrLead => viewer.IsAny(Roles.Operator) || viewer.IsAny(Roles.PartnershipLead),
         _ => false,
     };

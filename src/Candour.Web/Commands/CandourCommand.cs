@@ -39,6 +39,7 @@ public static class CandourCommand
     [
         ServeCommand.Create,
         MigrateCommand.Create,
+        OperatorCommand.Create,
         PersonCommand.Create,
         BackupCommand.Create,
         RestoreCommand.Create,

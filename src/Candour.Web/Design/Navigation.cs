@@ -26,7 +26,7 @@ public sealed record HeaderLine(string Text, string? ChangeHref, string? SignOut
 {
     public const string SignInHref = "/sign-in";
 
-    public const string ChangeAddress = "/acting-as";
+    public const string ChangeAddress = "/me#acting";
 
     public const string SignOutAddress = "/sign-out";
 }

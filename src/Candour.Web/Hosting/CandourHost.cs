@@ -1,6 +1,8 @@
+using Candour.Accounts;
 using Candour.Foundation.Storage;
 using Candour.Web.Access;
 using Candour.Web.Design;
+using Candour.Web.Pages.Accounts;
 using Candour.Web.Pages.Frameworks;
 using Candour.Web.Pages.PeerReview;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -32,6 +34,7 @@ public static class CandourHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSingleton(settings.Mail);
+        builder.Services.AddSingleton(new AccountsSettings(settings.PublicAddress));
         builder.Services.AddRooms();
         AddWeb(builder.Services, settings);
         change?.Invoke(builder);
@@ -72,6 +75,9 @@ public static class CandourHost
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
+        services.AddDoorLimits();
+        services.AddAccountsPages();
+        services.AddScoped<INavigation, ViewerNavigation>();
         services.AddDesign();
         services.AddPeerReviewPages();
         services.AddFrameworksPages();
@@ -87,6 +93,7 @@ public static class CandourHost
         app.UseHostFiltering();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
         app.UseAuthorization();

@@ -15,9 +15,12 @@ public sealed class ProblemModel : PageModel
     /// <summary>Finds the entry in the log; says nothing about the person.</summary>
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
-    public void OnGet(int status) => Show(status);
+    public void OnGet() => Show(Status);
 
-    public void OnPost(int status) => Show(status);
+    public void OnPost() => Show(Status);
+
+    /// <summary>From the route alone: binding would read the form, which may be what could not be read.</summary>
+    private int Status => int.TryParse(RouteData.Values["status"]?.ToString(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var status) ? status : 404;
 
     private void Show(int status)
     {

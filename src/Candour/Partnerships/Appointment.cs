@@ -7,12 +7,15 @@ namespace Candour.Partnerships;
 
 /// <summary>A person's role at an organisation for a time. It gives nothing until the person has accepted it and, for a head, the school has confirmed it.</summary>
 [NotPersonal]
-public sealed class Appointment : IGuarded
+public sealed class Appointment : IConvened
 {
     public Guid Id { get; init; }
 
     /// <summary>The organisation.</summary>
     public required Guid OwnerId { get; init; }
+
+    /// <summary>The party under whose authority it was made: the partnership that proposed a head, the school itself for its teachers. Who may write for it may end the appointment.</summary>
+    public Guid ConvenerId { get; init; }
 
     [Personal("appointed person", "to know who may act for the school", Foundation.PersonalData.Retention.History)]
     public required Guid PersonId { get; init; }

@@ -36,10 +36,10 @@ public static class Roles
 
     private static readonly Dictionary<string, HashSet<string>> WritesOf = new(StringComparer.Ordinal)
     {
-        [PartnershipLead] = ["party", "membership", "appointment", "invitation", "agreement", "framework", "cycle", "review", "team-member",
+        [PartnershipLead] = ["party", "membership", "appointment", "invitation", "office-address", "agreement", "framework", "cycle", "review", "team-member",
             "local-detail", "task"],
         [ClusterLead] = ["membership", "review", "team-member", "task"],
-        [Head] = ["party", "appointment", "invitation", "signature", "opening", "grant", "self-evaluation", "evidence", "snapshot", "file",
+        [Head] = ["party", "appointment", "invitation", "office-address", "signature", "opening", "grant", "self-evaluation", "evidence", "snapshot", "file",
             "report", "pledge", "pledge-check", "result", "card", "card-edition"],
         [SeniorLeader] = ["self-evaluation", "evidence", "file", "pledge-check"],
         [Teacher] = [],
@@ -60,7 +60,7 @@ public static class Roles
     public static IReadOnlySet<string> OwnKinds { get; } = new HashSet<string>(StringComparer.Ordinal) { "party", "account", "draft", "appointment", "reflection" };
 
     /// <summary>Kinds whose header a convening party may write although the circle owns it.</summary>
-    public static IReadOnlySet<string> ConvenedKinds { get; } = new HashSet<string>(StringComparer.Ordinal) { "review", "team-member", "party", "membership", "task" };
+    public static IReadOnlySet<string> ConvenedKinds { get; } = new HashSet<string>(StringComparer.Ordinal) { "review", "team-member", "party", "membership", "task", "appointment", "office-address" };
 
     /// <summary>Every role, for tests and for the generated page on access.</summary>
     public static IReadOnlyCollection<string> All => WritesOf.Keys;
@@ -70,6 +70,13 @@ public static class Roles
 
     /// <summary>Whether a role may write a kind.</summary>
     public static bool Writes(string role, string kind) => WritesOf.TryGetValue(role, out var kinds) && kinds.Contains(kind);
+
+    /// <summary>
+    /// Whether a role may write a kind for the party that convenes, whoever owns the record. Appointments at a school are
+    /// convened by a lead or an operator only: a head convenes nothing at another school.
+    /// </summary>
+    public static bool Convenes(string role, string kind) => ConvenedKinds.Contains(kind) && Writes(role, kind)
+        && (kind is not ("appointment" or "office-address") || role is PartnershipLead or Operator);
 
     /// <summary>The standing that an appointment gives in a review in which the organisation is the host; null when none.</summary>
     public static string? InHostCircle(string appointmentRole) => appointmentRole switch

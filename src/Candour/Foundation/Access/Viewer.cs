@@ -54,9 +54,10 @@ public sealed class Viewer
         Capacity = capacities.Count > 0 ? capacities[0] : null;
     }
 
-    private Viewer(SystemViewer? system)
+    private Viewer(SystemViewer? system, Guid? personId = null)
     {
         System = system;
+        PersonId = personId;
         Name = system?.Name ?? "nobody";
         Appointments = [];
         Circles = [];
@@ -227,9 +228,9 @@ public sealed class Viewer
         if (Capacity is null)
             return false;
         return Capacity.Standings.Any(s => s.PartyId == record.OwnerId && Roles.Writes(s.Role, kind))
-            || (record is IConvened convened && Roles.ConvenedKinds.Contains(kind)
-                && Capacity.Standings.Any(s => s.PartyId == convened.ConvenerId && Roles.Writes(s.Role, kind)));
+            || (record is IConvened convened
+                && Capacity.Standings.Any(s => s.PartyId == convened.ConvenerId && Roles.Convenes(s.Role, kind)));
     }
 
-    internal static Viewer Of(SystemViewer system) => new(system);
+    internal static Viewer Of(SystemViewer system, Guid? personId = null) => new(system, personId);
 }

@@ -15,6 +15,9 @@ public static class Viewers
     /// <summary>Somebody who holds one invitation: accepting it writes the account, the person and the appointment.</summary>
     public static Viewer Invitee { get; } = Make("invitee", [], ["account", "party", "membership", "appointment", "invitation"]);
 
+    /// <summary>The invitee, once it is known who that is, so that facts name them.</summary>
+    public static Viewer InviteeAs(Guid personId) => Viewer.Of(Invitee.System!, personId);
+
     /// <summary>An operator founding a partnership: writes the partnership, its first ties and the schools it brings in. Reads no content.</summary>
     public static Viewer Founder { get; } = Make("founder", [], ["party", "membership", "appointment", "invitation"]);
 
@@ -65,11 +68,14 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     /// <summary>Reads issued reports and pledges into Results when a report is issued.</summary>
     public static ClockJob Record { get; } = Make("record", ["report", "pledge"], ["result"]);
 
+    /// <summary>Sends links for new passwords, and forgets what the door keeps in passing.</summary>
+    public static ClockJob Door { get; } = Make("door", [], ["account", "invitation"]);
+
     /// <summary>Applies a file to the register: entries, the parties of schools, tasks where a school closes during a review.</summary>
     public static ClockJob Import { get; } = Make("import", ["review", "task"], ["party", "task"]);
 
     /// <summary>All, for the test that every kind named exists.</summary>
-    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Circles, Chain, Post, Endings, Purge, Record, Import];
+    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Circles, Chain, Post, Endings, Purge, Record, Import, Door];
 
     private static ClockJob Make(string key, string[] reads, string[] writes) =>
         new(key, reads.ToHashSet(StringComparer.Ordinal), writes.ToHashSet(StringComparer.Ordinal));

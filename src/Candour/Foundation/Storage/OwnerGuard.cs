@@ -61,6 +61,8 @@ public sealed class OwnerGuard : SaveChangesInterceptor
                 && !Equals(property.OriginalValue, property.CurrentValue))
                 throw new OwnerGuardException($"{name} of a {record.RecordKind} was about to change.");
         }
+        if (record is Partnerships.Appointment appointment && entry.State == EntityState.Added && db.Viewer.System is null && appointment.PersonId == db.Viewer.PersonId)
+            throw new OwnerGuardException("Nobody appoints themselves.");
         if (!db.Viewer.MayWrite(record))
             throw new OwnerGuardException($"{db.Viewer.System?.Name ?? db.Viewer.Capacity?.Role ?? "a person without capacity"} may not save this {record.RecordKind} ({entry.State}).");
     }
