@@ -46,7 +46,9 @@ internal sealed class ImportBench : IBench
         var peak = PeakMemory();
 
         var values = Values(file);
-        List<double> bare = [], first = [], again = [];
+        List<double> bare = [],
+            first = [],
+            again = [];
         for (var round = 0; round < Rounds; round++)
         {
             bare.Add(await BareAsync(kind, values));
@@ -59,19 +61,28 @@ internal sealed class ImportBench : IBench
         var budgeted = kind == DatabaseKind.Sqlite;
         say.WriteLine($"  {kind}, {rows:N0} rows, median of {Rounds}");
         say.WriteLine($"    bare insert       {baseline, 8:N0} ms");
-        say.WriteLine($"    preview and apply {Median(first), 8:N0} ms  {times:N1} ×{Budget(budgeted, times, MostTimes)} (cold {cold:N0} ms)");
-        say.WriteLine($"    the same again    {Median(again), 8:N0} ms  {timesAgain:N1} ×{Budget(budgeted, timesAgain, MostTimesAgain)} (cold {coldAgain:N0} ms)");
+        say.WriteLine(
+            $"    preview and apply {Median(first), 8:N0} ms  {times:N1} ×{Budget(budgeted, times, MostTimes)} (cold {cold:N0} ms)"
+        );
+        say.WriteLine(
+            $"    the same again    {Median(again), 8:N0} ms  {timesAgain:N1} ×{Budget(budgeted, timesAgain, MostTimesAgain)} (cold {coldAgain:N0} ms)"
+        );
         if (budgeted)
-            say.WriteLine($"    peak memory       {peak >> 20, 8:N0} MB{(peak < MostMemory ? "" : "  OVER")}, at most {MostMemory >> 20} MB");
+            say.WriteLine(
+                $"    peak memory       {peak >> 20, 8:N0} MB{(peak < MostMemory ? "" : "  OVER")}, at most {MostMemory >> 20} MB"
+            );
         return !budgeted || (times <= MostTimes && timesAgain <= MostTimesAgain && peak < MostMemory);
     }
 
-    private static string Budget(bool budgeted, double times, double most) => !budgeted ? "" : $", at most {most} ×{(times <= most ? "" : "  OVER")}";
+    private static string Budget(bool budgeted, double times, double most) =>
+        !budgeted ? "" : $", at most {most} ×{(times <= most ? "" : "  OVER")}";
 
     private static async Task<(double First, double Again, int Rows)> ImportTwiceAsync(DatabaseKind kind, ImportFile file)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = database.Services(s => s.AddScoped(p => p.GetRequiredService<ViewerScope>().Viewer).AddFoundation().AddTexts().AddRecords());
+        await using var services = database.Services(s =>
+            s.AddScoped(p => p.GetRequiredService<ViewerScope>().Viewer).AddFoundation().AddTexts().AddRecords()
+        );
         var rows = 0;
         var first = await TimedAsync(async () => rows = await ImportAsync(services, file));
         var again = await TimedAsync(() => ImportAsync(services, file));
@@ -112,7 +123,12 @@ internal sealed class ImportBench : IBench
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = $"@p{i}";
-            parameter.Value = i switch { 0 => Ids.New(), 1 => 0, _ => "" };
+            parameter.Value = i switch
+            {
+                0 => Ids.New(),
+                1 => 0,
+                _ => "",
+            };
             command.Parameters.Add(parameter);
         }
         await command.PrepareAsync();

@@ -7,6 +7,9 @@ using Candour.Frameworks;
 using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.Records;
+using Candour.ReportCards;
+using Candour.Results;
+using Candour.Sample;
 using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +34,9 @@ public static class Rooms
         services.AddPartnerships();
         services.AddPeerReview();
         services.AddRecords();
+        services.AddResults();
+        services.AddReportCards();
+        services.AddSample();
         return services;
     }
 
@@ -41,7 +47,12 @@ public static class Rooms
     {
         foreach (var type in room.Assembly.GetTypes())
         {
-            if (type.IsClass && type.IsSealed && type.Namespace?.StartsWith(room.Namespace!, StringComparison.Ordinal) == true && type.GetMethod("RunAsync") is not null)
+            if (
+                type.IsClass
+                && type.IsSealed
+                && type.Namespace?.StartsWith(room.Namespace!, StringComparison.Ordinal) == true
+                && type.GetMethod("RunAsync") is not null
+            )
                 services.TryAddScoped(type);
         }
         return services;

@@ -64,14 +64,14 @@ public sealed class HarnessTests(Browser browser)
             map: app =>
             {
                 app.MapGet("/good", () => Page(Good)).AllowAnonymous();
-                app.MapGet("/gone.png", () => Results.NotFound()).AllowAnonymous();
+                app.MapGet("/gone.png", () => Microsoft.AspNetCore.Http.Results.NotFound()).AllowAnonymous();
                 app.MapGet("/bad", () => Page(Bad)).AllowAnonymous();
                 app.MapGet("/hall/{number}", (int number) => Page($"<h1>Hall {number}</h1><a href=\"/bad\">Out</a>")).AllowAnonymous();
             }
         );
 
     private static IResult Page(string body) =>
-        Results.Content(
+        Microsoft.AspNetCore.Http.Results.Content(
             $"<!DOCTYPE html><html lang=\"en\"><head><title>Page</title></head><body><main>{body}</main></body></html>",
             "text/html"
         );

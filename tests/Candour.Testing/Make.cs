@@ -14,7 +14,8 @@ public static class Make
     public static readonly DateOnly LongAgo = new(2020, 9, 1);
 
     /// <summary>The party that stands for the installation, with its tie to itself.</summary>
-    public static Party Installation(string name = "This place") => Party(PartyKinds.Installation, name, Partnerships.Party.Installation, Partnerships.Party.Installation);
+    public static Party Installation(string name = "This place") =>
+        Party(PartyKinds.Installation, name, Partnerships.Party.Installation, Partnerships.Party.Installation);
 
     /// <summary>A person, who keeps their own name.</summary>
     public static Party Person(string name, Guid? id = null)
@@ -34,31 +35,40 @@ public static class Make
     public static Party School(string name = "Millbrook Primary") => Party(PartyKinds.School, name, Partnerships.Party.Installation);
 
     /// <summary>Any party.</summary>
-    public static Party Party(string kind, string name, Guid ownerId, Guid? id = null, bool isSample = false) => new()
-    {
-        Id = id ?? Ids.New(),
-        OwnerId = ownerId,
-        Kind = kind,
-        Name = name,
-        SortKey = Fold.Sort(name),
-        SearchKey = Fold.Search(name),
-        IsSample = isSample,
-    };
+    public static Party Party(string kind, string name, Guid ownerId, Guid? id = null, bool isSample = false) =>
+        new()
+        {
+            Id = id ?? Ids.New(),
+            OwnerId = ownerId,
+            Kind = kind,
+            Name = name,
+            SortKey = Fold.Sort(name),
+            SearchKey = Fold.Search(name),
+            IsSample = isSample,
+        };
 
     /// <summary>The tie of a party to a group, kept by the group unless told.</summary>
-    public static Membership Member(Party party, Party group, string role = "member", Guid? keptBy = null) => new()
-    {
-        Id = Ids.New(),
-        OwnerId = keptBy ?? group.Id,
-        PartyId = party.Id,
-        GroupId = group.Id,
-        Kind = group.Kind,
-        Role = role,
-        From = LongAgo,
-    };
+    public static Membership Member(Party party, Party group, string role = "member", Guid? keptBy = null) =>
+        new()
+        {
+            Id = Ids.New(),
+            OwnerId = keptBy ?? group.Id,
+            PartyId = party.Id,
+            GroupId = group.Id,
+            Kind = group.Kind,
+            Role = role,
+            From = LongAgo,
+        };
 
     /// <summary>An appointment in force: accepted and confirmed.</summary>
-    public static Appointment Appointed(Party person, string role, Party organisation, DateOnly? from = null, DateOnly? to = null, Party? convenedBy = null)
+    public static Appointment Appointed(
+        Party person,
+        string role,
+        Party organisation,
+        DateOnly? from = null,
+        DateOnly? to = null,
+        Party? convenedBy = null
+    )
     {
         var at = (from ?? LongAgo).ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc);
         return new()
@@ -93,8 +103,21 @@ public static class Make
     }
 
     /// <summary>All kinds of record, for the keeper that saves what tests begin with.</summary>
-    public static Viewer Keeper { get; } = Viewers.Keeper([
-        .. Roles.All.SelectMany(Roles.WritesBy), "account", "party", "party-link", "membership", "appointment", "fact", "invitation", "opening", "signature", "grant",
-        "agreement", "register-entry", "cast-member",
-    ]);
+    public static Viewer Keeper { get; } =
+        Viewers.Keeper([
+            .. Roles.All.SelectMany(Roles.WritesBy),
+            "account",
+            "party",
+            "party-link",
+            "membership",
+            "appointment",
+            "fact",
+            "invitation",
+            "opening",
+            "signature",
+            "grant",
+            "agreement",
+            "register-entry",
+            "cast-member",
+        ]);
 }

@@ -48,14 +48,16 @@ public sealed class SchoolsAtWork
     public IReadOnlyDictionary<string, Guid> People { get; private set; } = new Dictionary<string, Guid>();
 
     /// <summary>Furnishes a database with its own services.</summary>
-    public static Task<SchoolsAtWork> FurnishAsync(TestDatabase database, IServiceProvider services) => new SchoolsAtWork(database, services).FurnishAsync();
+    public static Task<SchoolsAtWork> FurnishAsync(TestDatabase database, IServiceProvider services) =>
+        new SchoolsAtWork(database, services).FurnishAsync();
 
     /// <summary>Every room over a test database.</summary>
-    public static ServiceProvider Rooms(TestDatabase database, Action<IServiceCollection>? change = null) => database.Services(services =>
-    {
-        services.AddRooms().AddTexts();
-        change?.Invoke(services);
-    });
+    public static ServiceProvider Rooms(TestDatabase database, Action<IServiceCollection>? change = null) =>
+        database.Services(services =>
+        {
+            services.AddRooms().AddTexts();
+            change?.Invoke(services);
+        });
 
     private async Task<SchoolsAtWork> FurnishAsync()
     {
@@ -105,32 +107,43 @@ public sealed class SchoolsAtWork
     }
 
     /// <summary>A framework with the areas "belonging" (aspects "welcome", "known") and "learning" (aspect "talk").</summary>
-    public static Framework Small(Guid owner, string key, string title, string status, DateTime now) => new()
-    {
-        Id = Ids.New(),
-        OwnerId = owner,
-        Key = key,
-        Version = 1,
-        Title = title,
-        SortKey = Fold.Sort(title),
-        Summary = "A framework for tests.",
-        Status = status,
-        AddedAt = now,
-        PublishedAt = status == FrameworkStatus.Published ? now : null,
-        Areas =
-        [
-            Area("belonging", "Everyone belongs", ("welcome", "The welcome"), ("known", "Safe and known")),
-            Area("learning", "Everyone learns", ("talk", "Talk in lessons")),
-        ],
-    };
+    public static Framework Small(Guid owner, string key, string title, string status, DateTime now) =>
+        new()
+        {
+            Id = Ids.New(),
+            OwnerId = owner,
+            Key = key,
+            Version = 1,
+            Title = title,
+            SortKey = Fold.Sort(title),
+            Summary = "A framework for tests.",
+            Status = status,
+            AddedAt = now,
+            PublishedAt = status == FrameworkStatus.Published ? now : null,
+            Areas =
+            [
+                Area("belonging", "Everyone belongs", ("welcome", "The welcome"), ("known", "Safe and known")),
+                Area("learning", "Everyone learns", ("talk", "Talk in lessons")),
+            ],
+        };
 
-    private static FrameworkArea Area(string key, string title, params (string Key, string Title)[] aspects) => new()
-    {
-        Key = key,
-        Title = title,
-        Summary = $"What {key} is about.",
-        Aspects = [.. aspects.Select(a => new FrameworkAspect { Key = a.Key, Title = a.Title, Strong = $"Seen when {a.Key} is strong.", Prompts = [$"What of {a.Key}?"] })],
-    };
+    private static FrameworkArea Area(string key, string title, params (string Key, string Title)[] aspects) =>
+        new()
+        {
+            Key = key,
+            Title = title,
+            Summary = $"What {key} is about.",
+            Aspects =
+            [
+                .. aspects.Select(a => new FrameworkAspect
+                {
+                    Key = a.Key,
+                    Title = a.Title,
+                    Strong = $"Seen when {a.Key} is strong.",
+                    Prompts = [$"What of {a.Key}?"],
+                }),
+            ],
+        };
 
     /// <summary>Mill Lane's head begins a self-evaluation.</summary>
     public async Task<Guid> StartedAsync(Guid? framework = null)
@@ -140,15 +153,37 @@ public sealed class SchoolsAtWork
     }
 
     /// <summary>Somebody writes an aspect from what stands there now.</summary>
-    public Task WriteAsync(string name, Guid evaluation, string aspect, AspectWords words) => AsAsync(name, async s =>
-    {
-        var stands = await s.Get<SelfEvaluationAccess>().ReadableAspects().AsNoTracking().SingleAsync(a => a.SelfEvaluationId == evaluation && a.AspectKey == aspect);
-        return (await s.Get<SaveAspect>().RunAsync(new(evaluation, aspect, AspectBase.Of(stands.Version, stands.Words).ToString(), words))).Value;
-    });
+    public Task WriteAsync(string name, Guid evaluation, string aspect, AspectWords words) =>
+        AsAsync(
+            name,
+            async s =>
+            {
+                var stands = await s.Get<SelfEvaluationAccess>()
+                    .ReadableAspects()
+                    .AsNoTracking()
+                    .SingleAsync(a => a.SelfEvaluationId == evaluation && a.AspectKey == aspect);
+                return (
+                    await s.Get<SaveAspect>()
+                        .RunAsync(new(evaluation, aspect, AspectBase.Of(stands.Version, stands.Words).ToString(), words))
+                ).Value;
+            }
+        );
 
     /// <summary>Somebody adds a note as evidence; answers the key of its use.</summary>
-    public Task<Guid> NoteAsync(string name, Guid evaluation, string aspect, string note = "Eight families said so at the gate.") => AsAsync(name, async s =>
-        (await s.Get<AddEvidence>().RunAsync(new(evaluation, aspect, EvidenceForms.Note, null, "Families feel welcome.", EvidenceStrengths.OneSource) { Note = note })).Value);
+    public Task<Guid> NoteAsync(string name, Guid evaluation, string aspect, string note = "Eight families said so at the gate.") =>
+        AsAsync(
+            name,
+            async s =>
+                (
+                    await s.Get<AddEvidence>()
+                        .RunAsync(
+                            new(evaluation, aspect, EvidenceForms.Note, null, "Families feel welcome.", EvidenceStrengths.OneSource)
+                            {
+                                Note = note,
+                            }
+                        )
+                ).Value
+        );
 
     /// <summary>Mill Lane's self-evaluation, written and locked for the review; answers the snapshot.</summary>
     public async Task<Guid> LockedAsync(Guid? review = null)
@@ -161,8 +196,16 @@ public sealed class SchoolsAtWork
     }
 
     /// <summary>Mill Lane's signed agreement opens a kind of record to an audience of the partnership.</summary>
-    public Task OpenedAsync(string kind, string audience) => Database.SeedAsync(new Opening
-    {
-        Id = Ids.New(), OwnerId = Mill, PartnershipId = Partnership, SignatureId = Ids.New(), Opened = kind, Audience = audience,
-    });
+    public Task OpenedAsync(string kind, string audience) =>
+        Database.SeedAsync(
+            new Opening
+            {
+                Id = Ids.New(),
+                OwnerId = Mill,
+                PartnershipId = Partnership,
+                SignatureId = Ids.New(),
+                Opened = kind,
+                Audience = audience,
+            }
+        );
 }

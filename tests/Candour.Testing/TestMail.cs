@@ -20,7 +20,9 @@ public sealed class TestMail : IMailSender
     /// <summary>The latest mail to an address. Throws when there was none.</summary>
     public ReadyMail LastTo(string address) =>
         Sent.LastOrDefault(m => string.Equals(m.To, address, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InvalidOperationException($"Nothing went to {address}; mail went to: {string.Join(", ", Sent.Select(m => m.To).Distinct())}");
+        ?? throw new InvalidOperationException(
+            $"Nothing went to {address}; mail went to: {string.Join(", ", Sent.Select(m => m.To).Distinct())}"
+        );
 
     /// <inheritdoc />
     public Task SendAsync(ReadyMail mail, CancellationToken cancel = default)

@@ -36,7 +36,8 @@ public sealed class TestPlace(TestDatabase database)
     }
 
     /// <summary>An organisation or circle of any kind, kept by an owner.</summary>
-    public Task<Guid> OrganisationAsync(string kind, string name, Guid owner, params Guid[] groups) => AddAsync(Make.Party(kind, name, owner), groups);
+    public Task<Guid> OrganisationAsync(string kind, string name, Guid owner, params Guid[] groups) =>
+        AddAsync(Make.Party(kind, name, owner), groups);
 
     /// <summary>A person who can sign in.</summary>
     public async Task<Guid> PersonAsync(string name)

@@ -42,7 +42,9 @@ public static class GroupCut
             for (var j = i + 1; j < count; j++)
             {
                 var together = cost(i, j);
-                table[i, j] = table[j, i] = double.IsFinite(together) ? together : throw new ArgumentException("A cost is a finite number.", nameof(cost));
+                table[i, j] = table[j, i] = double.IsFinite(together)
+                    ? together
+                    : throw new ArgumentException("A cost is a finite number.", nameof(cost));
             }
         }
         return table;

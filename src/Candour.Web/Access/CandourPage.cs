@@ -20,7 +20,12 @@ public abstract class CandourPage : PageModel
     /// same "not found"; refused shows the page again with the reasons and all that was typed.
     /// </summary>
     /// <param name="prefix">What the page calls the form's model, as in "Input".</param>
-    protected async Task<IActionResult> AnswerAsync<T>(Outcome<T> outcome, Func<T, IActionResult> then, Func<Task<IActionResult>> again, string? prefix = null)
+    protected async Task<IActionResult> AnswerAsync<T>(
+        Outcome<T> outcome,
+        Func<T, IActionResult> then,
+        Func<Task<IActionResult>> again,
+        string? prefix = null
+    )
     {
         if (outcome.IsDone)
             return then(outcome.Value);

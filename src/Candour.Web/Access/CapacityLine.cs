@@ -10,7 +10,8 @@ public sealed class CapacityLine(ViewerScope scope, Texts texts) : IHeaderLine
 
     private HeaderLine? Line(Viewer viewer)
     {
-        if (viewer.PersonId is null) return null;
+        if (viewer.PersonId is null)
+            return null;
         var text = viewer.Capacity is { } capacity
             ? texts["access.capacity", viewer.Name, texts[$"access.role.{capacity.Role}"], capacity.PartyName]
             : viewer.Name;

@@ -40,7 +40,9 @@ public static class DoorLimits
             limits.OnRejected = (context, _) =>
             {
                 var window = context.HttpContext.RequestServices.GetRequiredService<DoorLimitSettings>().Window;
-                context.HttpContext.Response.Headers.RetryAfter = ((int)window.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                context.HttpContext.Response.Headers.RetryAfter = ((int)window.TotalSeconds).ToString(
+                    System.Globalization.CultureInfo.InvariantCulture
+                );
                 return ValueTask.CompletedTask;
             };
             limits.AddPolicy(Doors, http => Limit(http, Doors, s => s.Doors, postsOnly: true));
@@ -67,9 +69,15 @@ public static class DoorLimits
         if (postsOnly && !HttpMethods.IsPost(http.Request.Method))
             return RateLimitPartition.GetNoLimiter("reading");
         var settings = http.RequestServices.GetRequiredService<DoorLimitSettings>();
-        return RateLimitPartition.GetSlidingWindowLimiter($"{policy} {Caller(http.Connection.RemoteIpAddress)}", _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = most(settings), Window = settings.Window, SegmentsPerWindow = 5, QueueLimit = 0,
-        });
+        return RateLimitPartition.GetSlidingWindowLimiter(
+            $"{policy} {Caller(http.Connection.RemoteIpAddress)}",
+            _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = most(settings),
+                Window = settings.Window,
+                SegmentsPerWindow = 5,
+                QueueLimit = 0,
+            }
+        );
     }
 }

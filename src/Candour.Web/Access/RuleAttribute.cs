@@ -57,35 +57,35 @@ public enum Door
 /// <summary>Holds the door: who may not come gets the same answer as for a page that is not there.</summary>
 public sealed class RuleFilter(ViewerScope scope) : IPageFilter
 {
-    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
-    {
-    }
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        var rule = (RuleAttribute?)Attribute.GetCustomAttribute(context.HandlerInstance.GetType(), typeof(RuleAttribute))
-            ?? throw new InvalidOperationException($"{context.HandlerInstance.GetType().Name} has no rule: every page says who may come to it.");
+        var rule =
+            (RuleAttribute?)Attribute.GetCustomAttribute(context.HandlerInstance.GetType(), typeof(RuleAttribute))
+            ?? throw new InvalidOperationException(
+                $"{context.HandlerInstance.GetType().Name} has no rule: every page says who may come to it."
+            );
         if (!Admits(rule.Door, scope.Viewer))
             context.Result = new NotFoundResult();
     }
 
-    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
-    {
-    }
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
 
     /// <summary>Whether this viewer may pass.</summary>
-    public static bool Admits(Door door, Viewer viewer) => door switch
-    {
-        Door.Anybody => true,
-        Door.SignedIn => viewer.PersonId is not null,
-        Door.PartnershipLead => viewer.IsAny(Roles.PartnershipLead),
-        Door.AnyLead => viewer.IsAny(Roles.PartnershipLead) || viewer.IsAny(Roles.ClusterLead),
-        Door.Head => viewer.IsAny(Roles.Head),
-        Door.SchoolLeader => viewer.IsAny(Roles.Head) || viewer.IsAny(Roles.SeniorLeader),
-        Door.Circle => viewer.Circles.Count > 0,
-        Door.Operator => viewer.IsAny(Roles.Operator),
-        Door.Appointer => viewer.IsAny(Roles.PartnershipLead) || viewer.IsAny(Roles.Head) || viewer.IsAny(Roles.Operator),
-        Door.OperatorOrLead => viewer.IsAny(Roles.Operator) || viewer.IsAny(Roles.PartnershipLead),
-        _ => false,
-    };
+    public static bool Admits(Door door, Viewer viewer) =>
+        door switch
+        {
+            Door.Anybody => true,
+            Door.SignedIn => viewer.PersonId is not null,
+            Door.PartnershipLead => viewer.IsAny(Roles.PartnershipLead),
+            Door.AnyLead => viewer.IsAny(Roles.PartnershipLead) || viewer.IsAny(Roles.ClusterLead),
+            Door.Head => viewer.IsAny(Roles.Head),
+            Door.SchoolLeader => viewer.IsAny(Roles.Head) || viewer.IsAny(Roles.SeniorLeader),
+            Door.Circle => viewer.Circles.Count > 0,
+            Door.Operator => viewer.IsAny(Roles.Operator),
+            Door.Appointer => viewer.IsAny(Roles.PartnershipLead) || viewer.IsAny(Roles.Head) || viewer.IsAny(Roles.Operator),
+            Door.OperatorOrLead => viewer.IsAny(Roles.Operator) || viewer.IsAny(Roles.PartnershipLead),
+            _ => false,
+        };
 }

@@ -16,7 +16,8 @@ internal sealed class ViewerNavigation(IEnumerable<NavItem> items, IEnumerable<N
         if (!scope.IsSet || scope.Viewer.PersonId is null)
             return ValueTask.FromResult<IReadOnlyList<NavItem>>([]);
         var doorOf = doors.ToLookup(d => d.Key, d => d.Door);
-        return ValueTask.FromResult<IReadOnlyList<NavItem>>(
-            [.. items.Where(i => doorOf[i.Key].All(door => RuleFilter.Admits(door, scope.Viewer))).OrderBy(i => i.Order)]);
+        return ValueTask.FromResult<IReadOnlyList<NavItem>>([
+            .. items.Where(i => doorOf[i.Key].All(door => RuleFilter.Admits(door, scope.Viewer))).OrderBy(i => i.Order),
+        ]);
     }
 }

@@ -12,12 +12,21 @@ public static class CandourCommand
     public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? error = null)
     {
         var root = new RootCommand("Candour: where schools hold each other to account in order to improve.");
-        var folder = new Option<string?>("--data") { Description = "The data folder (default: $CANDOUR_DATA, else ./data).", Recursive = true };
+        var folder = new Option<string?>("--data")
+        {
+            Description = "The data folder (default: $CANDOUR_DATA, else ./data).",
+            Recursive = true,
+        };
         root.Options.Add(folder);
         foreach (var make in Verbs)
             root.Subcommands.Add(make(new CommandContext(folder)));
         var parsed = root.Parse(args);
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output ?? Console.Out, Error = error ?? Console.Error };
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = output ?? Console.Out,
+            Error = error ?? Console.Error,
+        };
         if (parsed.Errors.Count > 0)
         {
             await configuration.Error.WriteLineAsync($"candour: {parsed.Errors[0].Message} Try candour --help.");
@@ -38,7 +47,9 @@ public static class CandourCommand
     private static IReadOnlyList<Func<CommandContext, Command>> Verbs { get; } =
     [
         ServeCommand.Create,
+        SampleCommand.Create,
         MigrateCommand.Create,
+        ImportCommand.Create,
         OperatorCommand.Create,
         PersonCommand.Create,
         BackupCommand.Create,

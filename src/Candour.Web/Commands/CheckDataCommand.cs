@@ -8,14 +8,23 @@ internal static class CheckDataCommand
     public static Command Create(CommandContext context)
     {
         var backup = new Option<string?>("--since") { Description = "A backup: its note of where each journal stood must still be true." };
-        var command = new Command("check-data", "Checks that the data hold together, and that no journal was altered. Changes nothing.") { backup };
-        KeepingVerb.Set(command, context, async (verb, parsed, cancel) =>
+        var command = new Command("check-data", "Checks that the data hold together, and that no journal was altered. Changes nothing.")
         {
-            verb.Must(await verb.Get<Schema>().MustBeCurrentAsync(cancel));
-            var path = parsed.GetValue(backup);
-            var manifest = path is null ? null : await RestorePlace.ReadManifestAsync(path, cancel) ?? throw verb.Refused("keeping.restore.not-whole", path);
-            return await CheckAsync(verb, manifest, cancel);
-        });
+            backup,
+        };
+        KeepingVerb.Set(
+            command,
+            context,
+            async (verb, parsed, cancel) =>
+            {
+                verb.Must(await verb.Get<Schema>().MustBeCurrentAsync(cancel));
+                var path = parsed.GetValue(backup);
+                var manifest = path is null
+                    ? null
+                    : await RestorePlace.ReadManifestAsync(path, cancel) ?? throw verb.Refused("keeping.restore.not-whole", path);
+                return await CheckAsync(verb, manifest, cancel);
+            }
+        );
         return command;
     }
 

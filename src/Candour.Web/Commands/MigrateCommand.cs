@@ -10,28 +10,32 @@ internal static class MigrateCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("migrate", "Makes the database, or brings an older one up to this version after backing it up.");
-        KeepingVerb.Set(command, context, async (verb, _, cancel) =>
-        {
-            var schema = verb.Get<Schema>();
-            switch (await schema.LookAsync(cancel))
+        KeepingVerb.Set(
+            command,
+            context,
+            async (verb, _, cancel) =>
             {
-                case { State: SchemaState.Current }:
-                    await verb.SayAsync("command.migrate.current");
-                    return 0;
-                case { State: SchemaState.Empty }:
-                    await schema.BuildAsync(cancel);
-                    await verb.SayAsync("command.migrate.made");
-                    return 0;
-                case { State: SchemaState.Older }:
-                    await BackUpAsync(verb, cancel);
-                    await schema.BuildAsync(cancel);
-                    await verb.SayAsync("command.migrate.raised");
-                    return 0;
-                default:
-                    verb.Must(await schema.MustBeCurrentAsync(cancel));
-                    return 1;
+                var schema = verb.Get<Schema>();
+                switch (await schema.LookAsync(cancel))
+                {
+                    case { State: SchemaState.Current }:
+                        await verb.SayAsync("command.migrate.current");
+                        return 0;
+                    case { State: SchemaState.Empty }:
+                        await schema.BuildAsync(cancel);
+                        await verb.SayAsync("command.migrate.made");
+                        return 0;
+                    case { State: SchemaState.Older }:
+                        await BackUpAsync(verb, cancel);
+                        await schema.BuildAsync(cancel);
+                        await verb.SayAsync("command.migrate.raised");
+                        return 0;
+                    default:
+                        verb.Must(await schema.MustBeCurrentAsync(cancel));
+                        return 1;
+                }
             }
-        });
+        );
         return command;
     }
 

@@ -12,25 +12,33 @@ internal sealed class DateOnlyBinder(Texts texts) : IModelBinder
     {
         var name = context.ModelName;
         var typed = Parts.Select(part => context.ValueProvider.GetValue($"{name}.{part}")).ToArray();
-        if (typed.All(value => value == ValueProviderResult.None)) return BindOne(context);
+        if (typed.All(value => value == ValueProviderResult.None))
+            return BindOne(context);
 
-        foreach (var (part, value) in Parts.Zip(typed)) Keep(context.ModelState, $"{name}.{part}", value);
+        foreach (var (part, value) in Parts.Zip(typed))
+            Keep(context.ModelState, $"{name}.{part}", value);
         var boxes = Array.ConvertAll(typed, value => (value.FirstValue ?? "").Trim());
-        if (boxes.All(box => box.Length == 0)) return Nothing(context);
+        if (boxes.All(box => box.Length == 0))
+            return Nothing(context);
 
         var missing = Parts.Zip(boxes).Where(pair => pair.Second.Length == 0).Select(pair => Word(pair.First)).ToList();
-        if (missing.Count > 0) Fail(context, texts["design.error.date-part", Label(context), texts.List(missing)]);
-        else if (Read(boxes) is { } day) context.Result = ModelBindingResult.Success(day);
-        else Fail(context, texts["design.error.date", Label(context)]);
+        if (missing.Count > 0)
+            Fail(context, texts["design.error.date-part", Label(context), texts.List(missing)]);
+        else if (Read(boxes) is { } day)
+            context.Result = ModelBindingResult.Success(day);
+        else
+            Fail(context, texts["design.error.date", Label(context)]);
         return Task.CompletedTask;
     }
 
     private Task BindOne(ModelBindingContext context)
     {
         var value = context.ValueProvider.GetValue(context.ModelName);
-        if (value == ValueProviderResult.None) return Task.CompletedTask;
+        if (value == ValueProviderResult.None)
+            return Task.CompletedTask;
         context.ModelState.SetModelValue(context.ModelName, value);
-        if (string.IsNullOrWhiteSpace(value.FirstValue)) return Nothing(context);
+        if (string.IsNullOrWhiteSpace(value.FirstValue))
+            return Nothing(context);
         if (DateOnly.TryParseExact(value.FirstValue.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             context.Result = ModelBindingResult.Success(day);
         else
@@ -41,17 +49,24 @@ internal sealed class DateOnlyBinder(Texts texts) : IModelBinder
     // An empty date is no date; whether one is needed is the model's to say.
     private Task Nothing(ModelBindingContext context)
     {
-        if (context.ModelMetadata.IsReferenceOrNullableType) context.Result = ModelBindingResult.Success(null);
-        else Fail(context, texts["design.error.required", Label(context)]);
+        if (context.ModelMetadata.IsReferenceOrNullableType)
+            context.Result = ModelBindingResult.Success(null);
+        else
+            Fail(context, texts["design.error.required", Label(context)]);
         return Task.CompletedTask;
     }
 
     private static DateOnly? Read(string[] parts)
     {
-        if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+        if (
+            !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var month)
             || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            || year is < 1800 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            || year is < 1800 or > 2200
+            || month is < 1 or > 12
+            || day < 1
+            || day > DateTime.DaysInMonth(year, month)
+        )
             return null;
         return new(year, month, day);
     }
@@ -67,7 +82,8 @@ internal sealed class DateOnlyBinder(Texts texts) : IModelBinder
 
     private static string Label(ModelBindingContext context) => context.ModelMetadata.GetDisplayName();
 
-    private static void Fail(ModelBindingContext context, string message) => context.ModelState.TryAddModelError(context.ModelName, message);
+    private static void Fail(ModelBindingContext context, string message) =>
+        context.ModelState.TryAddModelError(context.ModelName, message);
 }
 
 internal sealed class DateOnlyBinderProvider(Texts texts) : IModelBinderProvider

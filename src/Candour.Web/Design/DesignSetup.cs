@@ -36,7 +36,9 @@ public static class DesignSetup
         return services;
     }
 
-    private sealed class FormConventions(Texts texts) : IConfigureOptions<MvcOptions>, IConfigureOptions<MvcDataAnnotationsLocalizationOptions>
+    private sealed class FormConventions(Texts texts)
+        : IConfigureOptions<MvcOptions>,
+            IConfigureOptions<MvcDataAnnotationsLocalizationOptions>
     {
         public void Configure(MvcOptions options)
         {

@@ -31,13 +31,13 @@ public sealed class Markup : IHtmlContent
     public static Markup Join(IEnumerable<IHtmlContent> pieces)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
-        foreach (var piece in pieces) piece.WriteTo(text, Encoder);
+        foreach (var piece in pieces)
+            piece.WriteTo(text, Encoder);
         return new(text.ToString());
     }
 
     /// <summary>` name="value"`, or nothing when there is no value.</summary>
-    public static Markup Attribute(string name, string? value) =>
-        string.IsNullOrEmpty(value) ? None : Of($" {Trusted(name)}=\"{value}\"");
+    public static Markup Attribute(string name, string? value) => string.IsNullOrEmpty(value) ? None : Of($" {Trusted(name)}=\"{value}\"");
 
     /// <summary>` name` when it holds.</summary>
     public static Markup Flag(string name, bool holds) => holds ? new($" {name}") : None;
@@ -58,7 +58,8 @@ public sealed class Markup : IHtmlContent
 
         public void AppendFormatted(string? text)
         {
-            if (text is not null) builder.Append(Encoder.Encode(text));
+            if (text is not null)
+                builder.Append(Encoder.Encode(text));
         }
 
         public void AppendFormatted(int number) => builder.Append(number.ToString(CultureInfo.InvariantCulture));
@@ -67,8 +68,11 @@ public sealed class Markup : IHtmlContent
         {
             switch (content)
             {
-                case null: break;
-                case Markup markup: builder.Append(markup.html); break;
+                case null:
+                    break;
+                case Markup markup:
+                    builder.Append(markup.html);
+                    break;
                 default:
                     using (var text = new StringWriter(CultureInfo.InvariantCulture))
                     {

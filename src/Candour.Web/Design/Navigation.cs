@@ -36,7 +36,8 @@ internal sealed class ListedNavigation(IEnumerable<NavItem> items) : INavigation
 {
     public ValueTask<IReadOnlyList<NavItem>> ItemsAsync(HttpContext context) =>
         ValueTask.FromResult<IReadOnlyList<NavItem>>(
-            context.User.Identity?.IsAuthenticated == true ? [.. items.OrderBy(item => item.Order)] : []);
+            context.User.Identity?.IsAuthenticated == true ? [.. items.OrderBy(item => item.Order)] : []
+        );
 }
 
 internal sealed class NameOnly : IHeaderLine
@@ -53,7 +54,8 @@ public static class PageFrame
     /// </summary>
     public static string Title(ViewContext view, Texts texts)
     {
-        var title = view.ViewData["Title"] as string
+        var title =
+            view.ViewData["Title"] as string
             ?? throw new InvalidOperationException($"{view.View.Path} has no title: set ViewData[\"Title\"].");
         var full = texts["design.title", title];
         return view.ViewData.ModelState.ErrorCount > 0 ? texts["design.title.error", full] : full;
@@ -61,9 +63,13 @@ public static class PageFrame
 
     /// <summary>The item the page belongs to: the one it names, else the one with the longest address it lies under.</summary>
     public static string? Current(ViewContext view, IEnumerable<NavItem> items) =>
-        view.ViewData["Nav"] as string ?? items
-            .Where(item => item.Href == "/"
-                ? view.HttpContext.Request.Path == "/"
-                : view.HttpContext.Request.Path.StartsWithSegments(item.Href, StringComparison.OrdinalIgnoreCase))
-            .MaxBy(item => item.Href.Length)?.Key;
+        view.ViewData["Nav"] as string
+        ?? items
+            .Where(item =>
+                item.Href == "/"
+                    ? view.HttpContext.Request.Path == "/"
+                    : view.HttpContext.Request.Path.StartsWithSegments(item.Href, StringComparison.OrdinalIgnoreCase)
+            )
+            .MaxBy(item => item.Href.Length)
+            ?.Key;
 }

@@ -20,13 +20,18 @@ public sealed class Notices(IHttpContextAccessor http, IDataProtectionProvider p
 
     private ITimeLimitedDataProtector Seal => protection.CreateProtector("Candour.Notices").ToTimeLimitedDataProtector();
 
-    public void Say(string text, string? undoHref = null) => Context.Response.Cookies.Append(
-        Cookie, Seal.Protect(JsonSerializer.Serialize(new Notice(text, undoHref)), TimeSpan.FromMinutes(5)), Options());
+    public void Say(string text, string? undoHref = null) =>
+        Context.Response.Cookies.Append(
+            Cookie,
+            Seal.Protect(JsonSerializer.Serialize(new Notice(text, undoHref)), TimeSpan.FromMinutes(5)),
+            Options()
+        );
 
     /// <summary>The notice, once: reading it takes it away.</summary>
     public Notice? Take()
     {
-        if (Context.Request.Cookies[Cookie] is not { } cookie) return null;
+        if (Context.Request.Cookies[Cookie] is not { } cookie)
+            return null;
         Context.Response.Cookies.Delete(Cookie, Options());
         try
         {
@@ -38,8 +43,13 @@ public sealed class Notices(IHttpContextAccessor http, IDataProtectionProvider p
         }
     }
 
-    private CookieOptions Options() => new()
-    {
-        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Context.Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromMinutes(5),
-    };
+    private CookieOptions Options() =>
+        new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = Context.Request.IsHttps,
+            IsEssential = true,
+            MaxAge = TimeSpan.FromMinutes(5),
+        };
 }

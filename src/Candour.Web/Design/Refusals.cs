@@ -11,7 +11,10 @@ public static class RefusalsOnForms
     {
         foreach (var refusal in refusals)
         {
-            var field = refusal.Field is null ? "" : prefix is null ? refusal.Field : $"{prefix}.{refusal.Field}";
+            var field =
+                refusal.Field is null ? ""
+                : prefix is null ? refusal.Field
+                : $"{prefix}.{refusal.Field}";
             state.AddModelError(field, texts[refusal.TextKey, refusal.Arguments]);
         }
     }

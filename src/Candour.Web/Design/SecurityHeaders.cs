@@ -5,19 +5,21 @@ namespace Candour.Web.Design;
 public static class SecurityHeaders
 {
     /// <summary>Everything comes from here, nothing is inline, nobody frames us. Two tests hold pages to it.</summary>
-    public const string Policy =
-        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    public const string Policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Puts the security headers on every answer, and keeps pages out of shared and disk caches unless they say otherwise.</summary>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        context.Response.OnStarting(() =>
-        {
-            Add(context.Response);
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    Add(context.Response);
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
 
     private static void Add(HttpResponse response)
     {
@@ -31,6 +33,7 @@ public static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         // A page shows what somebody may see: the next person at the same machine must not find it by going back.
         var isPage = response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
-        if (isPage && !headers.ContainsKey(HeaderNames.CacheControl)) headers.CacheControl = "no-store";
+        if (isPage && !headers.ContainsKey(HeaderNames.CacheControl))
+            headers.CacheControl = "no-store";
     }
 }

@@ -13,12 +13,9 @@ internal sealed class TextsLocalizer(Texts texts) : IStringLocalizer
         {
             // Rules hand over all they know (label, bounds, pattern); a sentence says as much of it as it wants.
             var found = texts.Template(name);
-            return found is null
-                ? new(name, name, resourceNotFound: true)
-                : new(name, string.Format(texts.Culture, found, arguments));
+            return found is null ? new(name, name, resourceNotFound: true) : new(name, string.Format(texts.Culture, found, arguments));
         }
     }
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
-
 }

@@ -4,7 +4,9 @@ using Candour.Web.Access;
 using Candour.Web.Design;
 using Candour.Web.Pages.Accounts;
 using Candour.Web.Pages.Frameworks;
+using Candour.Web.Pages.Partnerships;
 using Candour.Web.Pages.PeerReview;
+using Candour.Web.Pages.ReportCards;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -18,7 +20,9 @@ public static class CandourHost
     public static WebApplication Build(HostSettings settings, Action<WebApplicationBuilder>? change = null)
     {
         Directory.CreateDirectory(settings.Folder);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(CandourHost).Assembly.GetName().Name, ContentRootPath = ContentRoot() });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(CandourHost).Assembly.GetName().Name, ContentRootPath = ContentRoot() }
+        );
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -60,27 +64,36 @@ public static class CandourHost
 
     private static void AddWeb(IServiceCollection services, HostSettings settings)
     {
-        services.AddDataProtection().SetApplicationName("candour").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys", "web")));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "candour";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/problem/404";
-            cookie.ReturnUrlParameter = "next";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.SlidingExpiration = true;
-        });
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services
+            .AddDataProtection()
+            .SetApplicationName("candour")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys", "web")));
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = "candour";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.LoginPath = "/sign-in";
+                cookie.AccessDeniedPath = "/problem/404";
+                cookie.ReturnUrlParameter = "next";
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+                cookie.SlidingExpiration = true;
+            });
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
         services.AddDoorLimits();
         services.AddAccountsPages();
         services.AddScoped<INavigation, ViewerNavigation>();
         services.AddDesign();
+        services.AddPartnershipsPages();
         services.AddPeerReviewPages();
         services.AddFrameworksPages();
+        services.AddReportCardsPages();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddScoped<IHeaderLine, CapacityLine>();
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);

@@ -43,10 +43,16 @@ public sealed record HostSettings
     public StorageSettings Storage => new() { Folder = Folder, PostgreSql = PostgreSql };
 
     /// <summary>Mail, as the rooms see it.</summary>
-    public MailSettings Mail => new()
-    {
-        Folder = Path.Combine(Folder, "mail"), From = MailFrom, Relay = Smtp, User = SmtpUser, Password = SmtpPassword, Encrypted = !SmtpPlain,
-    };
+    public MailSettings Mail =>
+        new()
+        {
+            Folder = Path.Combine(Folder, "mail"),
+            From = MailFrom,
+            Relay = Smtp,
+            User = SmtpUser,
+            Password = SmtpPassword,
+            Encrypted = !SmtpPlain,
+        };
 
     public static HostSettings FromEnvironment(string? folder)
     {

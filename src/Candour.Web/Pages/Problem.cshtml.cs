@@ -20,7 +20,15 @@ public sealed class ProblemModel : PageModel
     public void OnPost() => Show(Status);
 
     /// <summary>From the route alone: binding would read the form, which may be what could not be read.</summary>
-    private int Status => int.TryParse(RouteData.Values["status"]?.ToString(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var status) ? status : 404;
+    private int Status =>
+        int.TryParse(
+            RouteData.Values["status"]?.ToString(),
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var status
+        )
+            ? status
+            : 404;
 
     private void Show(int status)
     {

@@ -20,29 +20,58 @@ public sealed class Account : IdentityUser<Guid>, IGuarded
 
     /// <summary>The address somebody signs in and is written to with.</summary>
     [Personal("account holder", "to sign in and to be written to", Retention.Account)]
-    public override string? Email { get => base.Email; set => base.Email = value; }
+    public override string? Email
+    {
+        get => base.Email;
+        set => base.Email = value;
+    }
 
     /// <summary>The address as it is looked up.</summary>
     [Personal("account holder", "to find the account that an address belongs to", Retention.Account)]
-    public override string? NormalizedEmail { get => base.NormalizedEmail; set => base.NormalizedEmail = value; }
+    public override string? NormalizedEmail
+    {
+        get => base.NormalizedEmail;
+        set => base.NormalizedEmail = value;
+    }
 
     [Personal("account holder", "to tell accounts apart", Retention.Account)]
-    public override string? UserName { get => base.UserName; set => base.UserName = value; }
+    public override string? UserName
+    {
+        get => base.UserName;
+        set => base.UserName = value;
+    }
 
     [Personal("account holder", "to tell accounts apart", Retention.Account)]
-    public override string? NormalizedUserName { get => base.NormalizedUserName; set => base.NormalizedUserName = value; }
+    public override string? NormalizedUserName
+    {
+        get => base.NormalizedUserName;
+        set => base.NormalizedUserName = value;
+    }
 
     [Personal("account holder", "to know that somebody who signs in is who they say; the password itself is not kept", Retention.Account)]
-    public override string? PasswordHash { get => base.PasswordHash; set => base.PasswordHash = value; }
+    public override string? PasswordHash
+    {
+        get => base.PasswordHash;
+        set => base.PasswordHash = value;
+    }
 
     [Personal("account holder", "not used; kept empty", Retention.Account)]
-    public override string? PhoneNumber { get => base.PhoneNumber; set => base.PhoneNumber = value; }
+    public override string? PhoneNumber
+    {
+        get => base.PhoneNumber;
+        set => base.PhoneNumber = value;
+    }
 
     /// <summary>An account for a person. Its name is its key: people sign in with their address, which can change.</summary>
-    public static Account For(Guid personId, string address) => new()
-    {
-        Id = personId, UserName = personId.ToString("N"), Email = address, EmailConfirmed = true, LockoutEnabled = false,
-    };
+    public static Account For(Guid personId, string address) =>
+        new()
+        {
+            Id = personId,
+            UserName = personId.ToString("N"),
+            Email = address,
+            EmailConfirmed = true,
+            LockoutEnabled = false,
+        };
 
     internal sealed class Mapping : IEntityTypeConfiguration<Account>
     {

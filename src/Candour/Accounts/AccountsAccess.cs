@@ -22,8 +22,11 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
     internal IQueryable<Invitation> AllInvitations => db.Set<Invitation>();
 
     /// <summary>The cast of a sample place. Empty anywhere else.</summary>
-    public IQueryable<CastMember> Cast => db.Set<CastMember>()
-        .Where(c => db.Set<Party>().Any(p => p.Id == Party.Installation && p.IsSample) && db.Set<Party>().Any(p => p.Id == c.Id && p.IsSample));
+    public IQueryable<CastMember> Cast =>
+        db.Set<CastMember>()
+            .Where(c =>
+                db.Set<Party>().Any(p => p.Id == Party.Installation && p.IsSample) && db.Set<Party>().Any(p => p.Id == c.Id && p.IsSample)
+            );
 
     /// <summary>The cast with their names.</summary>
     public IQueryable<NamedCastMember> CastWithNames =>
@@ -57,16 +60,19 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
         if (await MyAddressAsync(cancel) is not { } address)
             return [];
         var key = Addresses.Key(address);
-        return await db.Set<Invitation>().AsNoTracking()
+        return await db.Set<Invitation>()
+            .AsNoTracking()
             .Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now && i.AddressKey == key)
-            .OrderBy(i => i.SentAt).ToListAsync(cancel);
+            .OrderBy(i => i.SentAt)
+            .ToListAsync(cancel);
     }
 
     /// <summary>Parties by key, to say the name of what one was already led to.</summary>
     internal IQueryable<Party> Parties => db.Set<Party>();
 
     /// <summary>A party that this change is making, which is not in the database yet.</summary>
-    internal Party? Made(Guid partyId) => db.ChangeTracker.Entries<Party>().FirstOrDefault(e => e.State == EntityState.Added && e.Entity.Id == partyId)?.Entity;
+    internal Party? Made(Guid partyId) =>
+        db.ChangeTracker.Entries<Party>().FirstOrDefault(e => e.State == EntityState.Added && e.Entity.Id == partyId)?.Entity;
 
     /// <summary>Appointments that have not ended, in force, waiting or beginning later.</summary>
     internal IQueryable<Appointment> NotEnded
@@ -110,9 +116,13 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
             var led = Viewer.OrganisationsAs(Roles.PartnershipLead);
             var headed = Viewer.OrganisationsAs(Roles.Head);
             var isOperator = Viewer.IsAny(Roles.Operator);
-            return NotEnded.Where(a => headed.Contains(a.OwnerId) || led.Contains(a.OwnerId)
+            return NotEnded.Where(a =>
+                headed.Contains(a.OwnerId)
+                || led.Contains(a.OwnerId)
                 || (isOperator && (a.Role == Roles.PartnershipLead || a.Role == Roles.Operator))
-                || db.Set<Membership>().Any(m => m.PartyId == a.OwnerId && led.Contains(m.GroupId) && m.From <= today && (m.To == null || m.To >= today)));
+                || db.Set<Membership>()
+                    .Any(m => m.PartyId == a.OwnerId && led.Contains(m.GroupId) && m.From <= today && (m.To == null || m.To >= today))
+            );
         }
     }
 
@@ -148,10 +158,22 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
             var led = Viewer.OrganisationsAs(Roles.PartnershipLead);
             var headed = Viewer.OrganisationsAs(Roles.Head);
             var isOperator = Viewer.IsAny(Roles.Operator);
-            return db.Set<Party>().Where(p => p.EndedOn == null && ((p.Kind == PartyKinds.School && headed.Contains(p.Id))
-                || (p.Kind == PartyKinds.Partnership && (isOperator || led.Contains(p.Id)))
-                || (PartyKinds.Organisations.Contains(p.Kind) && p.Kind != PartyKinds.Group
-                    && db.Set<Membership>().Any(m => m.PartyId == p.Id && led.Contains(m.GroupId) && m.From <= today && (m.To == null || m.To >= today)))));
+            return db.Set<Party>()
+                .Where(p =>
+                    p.EndedOn == null
+                    && (
+                        (p.Kind == PartyKinds.School && headed.Contains(p.Id))
+                        || (p.Kind == PartyKinds.Partnership && (isOperator || led.Contains(p.Id)))
+                        || (
+                            PartyKinds.Organisations.Contains(p.Kind)
+                            && p.Kind != PartyKinds.Group
+                            && db.Set<Membership>()
+                                .Any(m =>
+                                    m.PartyId == p.Id && led.Contains(m.GroupId) && m.From <= today && (m.To == null || m.To >= today)
+                                )
+                        )
+                    )
+                );
         }
     }
 
@@ -163,7 +185,8 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
     }
 
     /// <summary>The account of a person.</summary>
-    internal Task<Account?> AccountOfAsync(Guid personId, CancellationToken cancel) => db.Users.SingleOrDefaultAsync(a => a.Id == personId, cancel);
+    internal Task<Account?> AccountOfAsync(Guid personId, CancellationToken cancel) =>
+        db.Users.SingleOrDefaultAsync(a => a.Id == personId, cancel);
 
     /// <summary>My own address.</summary>
     public Task<string?> MyAddressAsync(CancellationToken cancel = default)
@@ -184,30 +207,42 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
     {
         var digest = Tokens.Digest(token ?? "");
         var now = calendar.Now;
-        return db.Set<MailedLink>().SingleOrDefaultAsync(l => l.TokenDigest == digest && l.Purpose == purpose && l.UsedAt == null && l.ExpiresAt > now, cancel);
+        return db.Set<MailedLink>()
+            .SingleOrDefaultAsync(l => l.TokenDigest == digest && l.Purpose == purpose && l.UsedAt == null && l.ExpiresAt > now, cancel);
     }
 
     /// <summary>The name of a party.</summary>
-    internal Task<string> NameAsync(Guid partyId, CancellationToken cancel) => db.Set<Party>().Where(p => p.Id == partyId).Select(p => p.Name).SingleAsync(cancel);
+    internal Task<string> NameAsync(Guid partyId, CancellationToken cancel) =>
+        db.Set<Party>().Where(p => p.Id == partyId).Select(p => p.Name).SingleAsync(cancel);
 
     /// <summary>The partnerships an organisation is in, itself when it is one.</summary>
     internal Task<List<Guid>> PartnershipsOfAsync(Guid organisationId, CancellationToken cancel)
     {
         var today = calendar.Today;
-        return db.Set<Membership>().Where(m => m.PartyId == organisationId && m.From <= today && (m.To == null || m.To >= today))
-            .Join(db.Set<Party>().Where(p => p.Kind == PartyKinds.Partnership), m => m.GroupId, p => p.Id, (m, p) => p.Id).Distinct().ToListAsync(cancel);
+        return db.Set<Membership>()
+            .Where(m => m.PartyId == organisationId && m.From <= today && (m.To == null || m.To >= today))
+            .Join(db.Set<Party>().Where(p => p.Kind == PartyKinds.Partnership), m => m.GroupId, p => p.Id, (m, p) => p.Id)
+            .Distinct()
+            .ToListAsync(cancel);
     }
 
     /// <summary>Whether an organisation that the viewer may appoint at has an address of its own.</summary>
     public Task<bool> HasOfficeAsync(Guid organisationId, CancellationToken cancel = default) =>
-        db.Set<OfficeAddress>().AnyAsync(o => o.OwnerId == organisationId && o.EndedAt == null && AppointableAt.Any(p => p.Id == organisationId), cancel);
+        db.Set<OfficeAddress>()
+            .AnyAsync(o => o.OwnerId == organisationId && o.EndedAt == null && AppointableAt.Any(p => p.Id == organisationId), cancel);
 
     /// <summary>The organisation's own address, for whoever may appoint there.</summary>
     public Task<string?> OfficeAddressAsync(Guid organisationId, CancellationToken cancel = default) =>
-        db.Set<OfficeAddress>().Where(o => o.OwnerId == organisationId && o.EndedAt == null && AppointableAt.Any(p => p.Id == organisationId))
-            .OrderByDescending(o => o.From).Select(o => o.Address).FirstOrDefaultAsync(cancel);
+        db.Set<OfficeAddress>()
+            .Where(o => o.OwnerId == organisationId && o.EndedAt == null && AppointableAt.Any(p => p.Id == organisationId))
+            .OrderByDescending(o => o.From)
+            .Select(o => o.Address)
+            .FirstOrDefaultAsync(cancel);
 
     /// <summary>The organisation's own address; null when nobody has entered one.</summary>
     internal Task<OfficeAddress?> OfficeAsync(Guid organisationId, CancellationToken cancel) =>
-        db.Set<OfficeAddress>().Where(o => o.OwnerId == organisationId && o.EndedAt == null).OrderByDescending(o => o.From).FirstOrDefaultAsync(cancel);
+        db.Set<OfficeAddress>()
+            .Where(o => o.OwnerId == organisationId && o.EndedAt == null)
+            .OrderByDescending(o => o.From)
+            .FirstOrDefaultAsync(cancel);
 }

@@ -13,12 +13,21 @@ public static class AccountsRoom
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.TryAddSingleton(new AccountsSettings(new Uri("http://localhost:5080")));
-        services.AddIdentityCore<Account>(identity =>
-        {
-            identity.User.RequireUniqueEmail = true;
-            // Passwords are held against PasswordRules before they come here.
-            identity.Password = new() { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
-        }).AddEntityFrameworkStores<CandourDb>();
+        services
+            .AddIdentityCore<Account>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                // Passwords are held against PasswordRules before they come here.
+                identity.Password = new()
+                {
+                    RequiredLength = 1,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
+            })
+            .AddEntityFrameworkStores<CandourDb>();
         services.Replace(ServiceDescriptor.Scoped<ILookupNormalizer, AddressNormalizer>());
         // Hashing keeps no state: one for all lets the hash of nobody be made once.
         services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Account>, PasswordHasher<Account>>());

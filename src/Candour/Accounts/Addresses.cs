@@ -12,17 +12,27 @@ public static class Addresses
     public static string? Read(string? typed)
     {
         var address = Fold.Cleaned(typed ?? "").Trim();
-        if (address.Length is 0 or > Account.AddressLength || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '\uFFFD'))
+        if (
+            address.Length is 0 or > Account.AddressLength
+            || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '\uFFFD')
+        )
             return null;
         // Bare addresses only: "Ada <ada@example.org>" is read by MailAddress too, and is not one.
-        return MailAddress.TryCreate(address, out var parsed) && parsed.Address == address && parsed.Host.Contains('.', StringComparison.Ordinal) ? address : null;
+        return
+            MailAddress.TryCreate(address, out var parsed)
+            && parsed.Address == address
+            && parsed.Host.Contains('.', StringComparison.Ordinal)
+            ? address
+            : null;
     }
 
     /// <summary>What addresses are compared by. Any text has one, so that looking takes the same work for all.</summary>
     public static string Key(string? typed)
     {
         var text = Fold.Cleaned(typed ?? "").Trim();
-        return (text.Length > Account.AddressLength ? text[..Account.AddressLength] : text).Normalize(NormalizationForm.FormC).ToUpperInvariant();
+        return (text.Length > Account.AddressLength ? text[..Account.AddressLength] : text)
+            .Normalize(NormalizationForm.FormC)
+            .ToUpperInvariant();
     }
 
     /// <summary>A name in one line; null when there is no letter in it.</summary>

@@ -28,7 +28,8 @@ public sealed class Appointing(CandourDb db, AccountsAccess access, AppointmentM
         var partnerships = await access.PartnershipsOfAsync(organisationId, cancel);
         if (AppointmentRules.Allowing(viewer, organisation.Kind, role, organisationId, partnerships) is not { } row)
             return Refusal.NotFound;
-        var convener = !row.ByPartnership ? organisationId
+        var convener =
+            !row.ByPartnership ? organisationId
             : row.By == Roles.Operator ? Party.Installation
             : partnerships.First(p => viewer.Is(p, row.By));
         viewer.ActAs(convener, row.By);
@@ -39,8 +40,16 @@ public sealed class Appointing(CandourDb db, AccountsAccess access, AppointmentM
     public async Task<IReadOnlyList<string>> RolesAtAsync(Party organisation, CancellationToken cancel)
     {
         var partnerships = await access.PartnershipsOfAsync(organisation.Id, cancel);
-        return [.. AppointmentRules.Table.Where(r => r.At == organisation.Kind).Select(r => r.Role).Distinct()
-            .Where(role => AppointmentRules.Allowing(access.Viewer, organisation.Kind, role, organisation.Id, partnerships) is not null)];
+        return
+        [
+            .. AppointmentRules
+                .Table.Where(r => r.At == organisation.Kind)
+                .Select(r => r.Role)
+                .Distinct()
+                .Where(role =>
+                    AppointmentRules.Allowing(access.Viewer, organisation.Kind, role, organisation.Id, partnerships) is not null
+                ),
+        ];
     }
 
     /// <summary>An appointment that waits for the person's yes.</summary>
@@ -48,7 +57,12 @@ public sealed class Appointing(CandourDb db, AccountsAccess access, AppointmentM
     {
         var appointment = new Appointment
         {
-            Id = Ids.New(), OwnerId = authority.Organisation.Id, ConvenerId = authority.ConvenerId, PersonId = personId, Role = role, From = calendar.Today,
+            Id = Ids.New(),
+            OwnerId = authority.Organisation.Id,
+            ConvenerId = authority.ConvenerId,
+            PersonId = personId,
+            Role = role,
+            From = calendar.Today,
             ProposedById = access.Viewer.PersonId,
         };
         db.Add(appointment);
@@ -61,7 +75,12 @@ public sealed class Appointing(CandourDb db, AccountsAccess access, AppointmentM
     {
         var appointment = new Appointment
         {
-            Id = Ids.New(), OwnerId = invitation.OrganisationId, ConvenerId = invitation.OwnerId, PersonId = personId, Role = invitation.Role, From = calendar.Today,
+            Id = Ids.New(),
+            OwnerId = invitation.OrganisationId,
+            ConvenerId = invitation.OwnerId,
+            PersonId = personId,
+            Role = invitation.Role,
+            From = calendar.Today,
             ProposedById = invitation.InvitedById,
         };
         db.Add(appointment);
@@ -116,7 +135,14 @@ public sealed class Appointing(CandourDb db, AccountsAccess access, AppointmentM
             before.EndedAt = calendar.Now;
             mails.OfficeChanged(before.Address, organisation.Name);
         }
-        var office = new OfficeAddress { Id = Ids.New(), OwnerId = organisation.Id, ConvenerId = convenerId, Address = address, From = calendar.Now };
+        var office = new OfficeAddress
+        {
+            Id = Ids.New(),
+            OwnerId = organisation.Id,
+            ConvenerId = convenerId,
+            Address = address,
+            From = calendar.Now,
+        };
         db.Add(office);
         journal.Record(AccountsFacts.OfficeAddressSet, office);
     }

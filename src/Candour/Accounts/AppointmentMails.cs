@@ -11,21 +11,42 @@ public sealed class AppointmentMails(AccountsAccess access, Outbox outbox, Accou
 {
     /// <summary>To somebody invited.</summary>
     public void Invitation(Invitation invitation, string organisation, string inviter, string token) =>
-        outbox.Add(invitation.Address, "accounts.mail.invitation.subject", "accounts.mail.invitation.body",
-            inviter, Role(invitation.Role), organisation, settings.Link($"/invitation/{token}"), calendar.DateOf(invitation.ExpiresAt));
+        outbox.Add(
+            invitation.Address,
+            "accounts.mail.invitation.subject",
+            "accounts.mail.invitation.body",
+            inviter,
+            Role(invitation.Role),
+            organisation,
+            settings.Link($"/invitation/{token}"),
+            calendar.DateOf(invitation.ExpiresAt)
+        );
 
     /// <summary>To somebody who has an account and is offered a role.</summary>
     public void Offer(Appointment appointment, string organisation, string proposer) =>
-        outbox.AddFor(appointment.PersonId, "accounts.mail.offer.subject", "accounts.mail.offer.body",
-            proposer, Role(appointment.Role), organisation, settings.Link("/me"));
+        outbox.AddFor(
+            appointment.PersonId,
+            "accounts.mail.offer.subject",
+            "accounts.mail.offer.body",
+            proposer,
+            Role(appointment.Role),
+            organisation,
+            settings.Link("/me")
+        );
 
     /// <summary>To whoever invited: who took it.</summary>
     public async Task TakenAsync(Invitation invitation, string person, CancellationToken cancel)
     {
         if (invitation.InvitedById is { } inviter)
         {
-            outbox.AddFor(inviter, "accounts.mail.taken.subject", "accounts.mail.taken.body",
-                person, Role(invitation.Role), await access.NameAsync(invitation.OrganisationId, cancel));
+            outbox.AddFor(
+                inviter,
+                "accounts.mail.taken.subject",
+                "accounts.mail.taken.body",
+                person,
+                Role(invitation.Role),
+                await access.NameAsync(invitation.OrganisationId, cancel)
+            );
         }
     }
 
@@ -34,7 +55,15 @@ public sealed class AppointmentMails(AccountsAccess access, Outbox outbox, Accou
     {
         // A person who is only now being made is not in the database yet.
         var person = access.Made(appointment.PersonId)?.Name ?? await access.NameAsync(appointment.PersonId, cancel);
-        outbox.Add(office, "accounts.mail.code.subject", "accounts.mail.code.body", person, Role(appointment.Role), organisation.Name, code);
+        outbox.Add(
+            office,
+            "accounts.mail.code.subject",
+            "accounts.mail.code.body",
+            person,
+            Role(appointment.Role),
+            organisation.Name,
+            code
+        );
         if (appointment.Role == Roles.Head)
         {
             foreach (var head in await HoldersAsync([organisation.Id], Roles.Head, cancel))
@@ -47,24 +76,50 @@ public sealed class AppointmentMails(AccountsAccess access, Outbox outbox, Accou
     {
         var person = await access.NameAsync(appointment.PersonId, cancel);
         foreach (var head in outgoing)
-            outbox.AddFor(head, "accounts.mail.head-outgoing.subject", "accounts.mail.head-outgoing.body", school.Name, person, calendar.Today);
+            outbox.AddFor(
+                head,
+                "accounts.mail.head-outgoing.subject",
+                "accounts.mail.head-outgoing.body",
+                school.Name,
+                person,
+                calendar.Today
+            );
         var partnerships = await access.PartnershipsOfAsync(school.Id, cancel);
         foreach (var lead in (await HoldersAsync(partnerships, Roles.PartnershipLead, cancel)).Except(outgoing))
             outbox.AddFor(lead, "accounts.mail.head-new.subject", "accounts.mail.head-new.body", person, school.Name, calendar.Today);
         if (await access.OfficeAsync(school.Id, cancel) is { } office)
-            outbox.Add(office.Address, "accounts.mail.head-new.subject", "accounts.mail.head-new.body", person, school.Name, calendar.Today);
+            outbox.Add(
+                office.Address,
+                "accounts.mail.head-new.subject",
+                "accounts.mail.head-new.body",
+                person,
+                school.Name,
+                calendar.Today
+            );
     }
 
     /// <summary>That an appointment has ended, to the person who held it.</summary>
     public void Ended(Appointment appointment, string organisation) =>
-        outbox.AddFor(appointment.PersonId, "accounts.mail.ended.subject", "accounts.mail.ended.body", Role(appointment.Role), organisation, calendar.Today);
+        outbox.AddFor(
+            appointment.PersonId,
+            "accounts.mail.ended.subject",
+            "accounts.mail.ended.body",
+            Role(appointment.Role),
+            organisation,
+            calendar.Today
+        );
 
     /// <summary>To an organisation's earlier address, that another has taken its place.</summary>
     public void OfficeChanged(string before, string organisation) =>
         outbox.Add(before, "accounts.mail.office-changed.subject", "accounts.mail.office-changed.body", organisation);
 
     private Task<List<Guid>> HoldersAsync(IReadOnlyList<Guid> organisations, string role, CancellationToken cancel) =>
-        access.InForce.Where(a => organisations.Contains(a.OwnerId) && a.Role == role).Select(a => a.PersonId).Distinct().OrderBy(id => id).ToListAsync(cancel);
+        access
+            .InForce.Where(a => organisations.Contains(a.OwnerId) && a.Role == role)
+            .Select(a => a.PersonId)
+            .Distinct()
+            .OrderBy(id => id)
+            .ToListAsync(cancel);
 
     private string Role(string role) => texts[$"role.{role}"];
 }

@@ -24,7 +24,14 @@ public sealed class AskForPassword(CandourDb db, ViewerScope scope, Knocks knock
         if (!await knocks.TryAsync(KnockedDoor.Forgotten, Addresses.Key(address), cancel))
             return new Done();
         var now = calendar.Now;
-        var wish = new MailedLink { Id = Ids.Random(), Purpose = MailedLink.Password, Address = address, AskedAt = now, ExpiresAt = now + MailedLink.PasswordLasts };
+        var wish = new MailedLink
+        {
+            Id = Ids.Random(),
+            Purpose = MailedLink.Password,
+            Address = address,
+            AskedAt = now,
+            ExpiresAt = now + MailedLink.PasswordLasts,
+        };
         db.Add(wish);
         jobs.Add(SendPasswordLinkJob.Kind, new SendPasswordLinkJob.Payload(wish.Id));
         await db.SaveChangesAsync(cancel);

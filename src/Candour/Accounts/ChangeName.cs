@@ -17,15 +17,18 @@ public sealed class ChangeName(CandourDb db, UnitOfWork work, AccountsAccess acc
         var me = access.Viewer.PersonId ?? throw new InvalidOperationException("Somebody who is not signed in has no name to change.");
         if (Addresses.Name(request.Name) is not { } name)
             return Refusal.At("Name", "accounts.name.not-one");
-        return await work.RunAsync<Done>(async () =>
-        {
-            var person = await access.Parties.SingleAsync(p => p.Id == me, cancel);
-            if (person.Name == name)
+        return await work.RunAsync<Done>(
+            async () =>
+            {
+                var person = await access.Parties.SingleAsync(p => p.Id == me, cancel);
+                if (person.Name == name)
+                    return new Done();
+                (person.Name, person.SortKey, person.SearchKey) = (name, Fold.Sort(name), Fold.Search(name));
+                journal.Record(AccountsFacts.NameChanged, person);
+                await db.SaveChangesAsync(cancel);
                 return new Done();
-            (person.Name, person.SortKey, person.SearchKey) = (name, Fold.Sort(name), Fold.Search(name));
-            journal.Record(AccountsFacts.NameChanged, person);
-            await db.SaveChangesAsync(cancel);
-            return new Done();
-        }, cancel);
+            },
+            cancel
+        );
     }
 }

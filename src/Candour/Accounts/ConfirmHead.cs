@@ -17,35 +17,54 @@ public sealed record ConfirmHeadRequest(Guid AppointmentId, string? Code);
 /// Puts a head (or an officer) in office by the code sent to the organisation's own address. The head before steps down,
 /// and they, the leads and the school are told.
 /// </summary>
-public sealed class ConfirmHead(CandourDb db, ViewerScope scope, UnitOfWork work, AccountsAccess access, AppointmentMails mails, Knocks knocks, Journal journal, Calendar calendar)
+public sealed class ConfirmHead(
+    CandourDb db,
+    ViewerScope scope,
+    UnitOfWork work,
+    AccountsAccess access,
+    AppointmentMails mails,
+    Knocks knocks,
+    Journal journal,
+    Calendar calendar
+)
 {
     public async Task<Outcome<Appointment>> RunAsync(ConfirmHeadRequest request, CancellationToken cancel = default)
     {
-        var me = access.Viewer.PersonId ?? throw new InvalidOperationException("Somebody who is not signed in has no appointment to confirm.");
+        var me =
+            access.Viewer.PersonId ?? throw new InvalidOperationException("Somebody who is not signed in has no appointment to confirm.");
         using var invitee = scope.As(Viewers.InviteeAs(me));
         if (!await knocks.TryAsync(KnockedDoor.Code, me.ToString(), cancel))
             return Refusal.At("Code", "accounts.code.shut");
-        return await work.RunAsync<Appointment>(async () =>
-        {
-            if (await access.Mine.SingleOrDefaultAsync(a => a.Id == request.AppointmentId && a.AcceptedAt != null, cancel) is not { } appointment)
-                return Refusal.NotFound;
-            if (appointment.ConfirmedAt is not null)
+        return await work.RunAsync<Appointment>(
+            async () =>
+            {
+                if (
+                    await access.Mine.SingleOrDefaultAsync(a => a.Id == request.AppointmentId && a.AcceptedAt != null, cancel)
+                    is not { } appointment
+                )
+                    return Refusal.NotFound;
+                if (appointment.ConfirmedAt is not null)
+                    return appointment;
+                if (appointment.CodeDigest is not { } digest || !Same(digest, Tokens.CodeDigest(request.Code)))
+                    return Refusal.At("Code", "accounts.code.wrong");
+                appointment.CodeDigest = null;
+                appointment.ConfirmedAt = calendar.Now;
+                journal.Record(AccountsFacts.AppointmentConfirmed, appointment);
+                if (appointment.Role == Roles.Head)
+                    await FollowAsync(appointment, cancel);
+                await db.SaveChangesAsync(cancel);
                 return appointment;
-            if (appointment.CodeDigest is not { } digest || !Same(digest, Tokens.CodeDigest(request.Code)))
-                return Refusal.At("Code", "accounts.code.wrong");
-            appointment.CodeDigest = null;
-            appointment.ConfirmedAt = calendar.Now;
-            journal.Record(AccountsFacts.AppointmentConfirmed, appointment);
-            if (appointment.Role == Roles.Head)
-                await FollowAsync(appointment, cancel);
-            await db.SaveChangesAsync(cancel);
-            return appointment;
-        }, cancel);
+            },
+            cancel
+        );
     }
 
     private async Task FollowAsync(Appointment appointment, CancellationToken cancel)
     {
-        var before = await access.InForce.Where(a => a.OwnerId == appointment.OwnerId && a.Role == Roles.Head && a.Id != appointment.Id).OrderBy(a => a.Id).ToListAsync(cancel);
+        var before = await access
+            .InForce.Where(a => a.OwnerId == appointment.OwnerId && a.Role == Roles.Head && a.Id != appointment.Id)
+            .OrderBy(a => a.Id)
+            .ToListAsync(cancel);
         foreach (var outgoing in before)
         {
             outgoing.To = calendar.Today.AddDays(-1);
@@ -55,5 +74,6 @@ public sealed class ConfirmHead(CandourDb db, ViewerScope scope, UnitOfWork work
         await mails.NewHeadAsync(appointment, school, [.. before.Select(a => a.PersonId).Distinct()], cancel);
     }
 
-    private static bool Same(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(one), Encoding.ASCII.GetBytes(other));
+    private static bool Same(string one, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(one), Encoding.ASCII.GetBytes(other));
 }

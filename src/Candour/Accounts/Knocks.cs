@@ -35,24 +35,29 @@ public sealed class Knocks(AccountsAccess access, CandourDb db, Calendar calenda
     public async Task<bool> TryAsync(KnockedDoor door, string who, CancellationToken cancel = default)
     {
         var key = Key(door, who);
-        var outcome = await work.RunAsync<bool>(async () =>
-        {
-            var now = calendar.Now;
-            // Swept as we go: the table never holds more than the tries of an hour or a day.
-            db.RemoveRange(await access.Knocks.Where(k => k.Until < now && k.Id != key).OrderBy(k => k.Until).Take(SweptAtOnce).ToListAsync(cancel));
-            var knock = await access.Knocks.SingleOrDefaultAsync(k => k.Id == key, cancel);
-            if (knock is null)
-                db.Add(knock = new Knock { Id = key });
-            if (knock.Until <= now)
-                (knock.Tries, knock.Until) = (0, now + door.Shut);
-            knock.Tries++;
-            // The door shuts at the last try that counts. Tries at a shut door do not keep it shut: somebody else's
-            // persistence must not lock a person out for good.
-            if (knock.Tries == door.Tries)
-                knock.Until = now + door.Shut;
-            await db.SaveChangesAsync(cancel);
-            return knock.Tries <= door.Tries;
-        }, cancel);
+        var outcome = await work.RunAsync<bool>(
+            async () =>
+            {
+                var now = calendar.Now;
+                // Swept as we go: the table never holds more than the tries of an hour or a day.
+                db.RemoveRange(
+                    await access.Knocks.Where(k => k.Until < now && k.Id != key).OrderBy(k => k.Until).Take(SweptAtOnce).ToListAsync(cancel)
+                );
+                var knock = await access.Knocks.SingleOrDefaultAsync(k => k.Id == key, cancel);
+                if (knock is null)
+                    db.Add(knock = new Knock { Id = key });
+                if (knock.Until <= now)
+                    (knock.Tries, knock.Until) = (0, now + door.Shut);
+                knock.Tries++;
+                // The door shuts at the last try that counts. Tries at a shut door do not keep it shut: somebody else's
+                // persistence must not lock a person out for good.
+                if (knock.Tries == door.Tries)
+                    knock.Until = now + door.Shut;
+                await db.SaveChangesAsync(cancel);
+                return knock.Tries <= door.Tries;
+            },
+            cancel
+        );
         return outcome.Value;
     }
 
@@ -60,13 +65,17 @@ public sealed class Knocks(AccountsAccess access, CandourDb db, Calendar calenda
     public async Task ForgetAsync(KnockedDoor door, string who, CancellationToken cancel = default)
     {
         var key = Key(door, who);
-        await work.RunAsync<Done>(async () =>
-        {
-            db.RemoveRange(await access.Knocks.Where(k => k.Id == key).ToListAsync(cancel));
-            await db.SaveChangesAsync(cancel);
-            return new Done();
-        }, cancel);
+        await work.RunAsync<Done>(
+            async () =>
+            {
+                db.RemoveRange(await access.Knocks.Where(k => k.Id == key).ToListAsync(cancel));
+                await db.SaveChangesAsync(cancel);
+                return new Done();
+            },
+            cancel
+        );
     }
 
-    private static string Key(KnockedDoor door, string who) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{door.Key}\n{who}")));
+    private static string Key(KnockedDoor door, string who) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{door.Key}\n{who}")));
 }

@@ -79,8 +79,11 @@ public static class PasswordRules
     {
         var folded = Fold.Sort(password).Replace(" ", "", StringComparison.Ordinal);
         var before = address.Split('@')[0];
-        var own = Fold.Sort(name).Split(' ').Append(Fold.Sort(name).Replace(" ", "", StringComparison.Ordinal))
-            .Concat(Fold.Sort(before).Split(' ')).Append(Fold.Sort(before).Replace(" ", "", StringComparison.Ordinal));
+        var own = Fold.Sort(name)
+            .Split(' ')
+            .Append(Fold.Sort(name).Replace(" ", "", StringComparison.Ordinal))
+            .Concat(Fold.Sort(before).Split(' '))
+            .Append(Fold.Sort(before).Replace(" ", "", StringComparison.Ordinal));
         return own.Any(word => word.Length >= OwnWord && folded.Contains(word, StringComparison.Ordinal));
     }
 
@@ -92,10 +95,20 @@ public static class PasswordRules
         var result = new StringBuilder(text.Length);
         foreach (var c in text.TrimEnd([.. "0123456789!?.,*#£$ "]))
         {
-            result.Append(c switch
-            {
-                '0' => 'o', '1' or '!' or '|' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' or '+' => 't', '8' => 'b', '9' => 'g', _ => c,
-            });
+            result.Append(
+                c switch
+                {
+                    '0' => 'o',
+                    '1' or '!' or '|' => 'i',
+                    '3' => 'e',
+                    '4' or '@' => 'a',
+                    '5' or '$' => 's',
+                    '7' or '+' => 't',
+                    '8' => 'b',
+                    '9' => 'g',
+                    _ => c,
+                }
+            );
         }
         return result.ToString();
     }
@@ -104,7 +117,13 @@ public static class PasswordRules
     {
         using var stream = typeof(PasswordRules).Assembly.GetManifestResourceStream("Candour.Accounts.common-passwords.txt")!;
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')
-            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+        return
+        [
+            .. reader
+                .ReadToEnd()
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Where(line => line[0] != '#')
+                .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+        ];
     }
 }

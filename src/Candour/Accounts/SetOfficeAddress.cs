@@ -1,6 +1,6 @@
+using Candour.Foundation.Access;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
-using Candour.Foundation.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Accounts;
@@ -20,20 +20,29 @@ public sealed class SetOfficeAddress(CandourDb db, UnitOfWork work, AccountsAcce
         var viewer = access.Viewer;
         if (viewer.Is(organisationId, Roles.Head))
             return new Standing(organisationId, Roles.Head);
-        var partnership = (await access.PartnershipsOfAsync(organisationId, cancel)).FirstOrDefault(p => viewer.Is(p, Roles.PartnershipLead));
+        var partnership = (await access.PartnershipsOfAsync(organisationId, cancel)).FirstOrDefault(p =>
+            viewer.Is(p, Roles.PartnershipLead)
+        );
         return partnership == Guid.Empty ? null : new Standing(partnership, Roles.PartnershipLead);
     }
 
-    public Task<Outcome<Done>> RunAsync(SetOfficeAddressRequest request, CancellationToken cancel = default) => work.RunAsync<Done>(async () =>
-    {
-        var organisation = await access.Parties.SingleOrDefaultAsync(p => p.Id == request.OrganisationId && p.EndedOn == null, cancel);
-        if (organisation is null || await StandingAsync(request.OrganisationId, cancel) is not { } standing)
-            return Refusal.NotFound;
-        if (Addresses.Read(request.Address) is not { } address)
-            return Refusal.At("Address", "accounts.address.not-one");
-        access.Viewer.ActAs(standing.PartyId, standing.Role);
-        await appointing.SetOfficeAsync(organisation, standing.PartyId, address, cancel);
-        await db.SaveChangesAsync(cancel);
-        return new Done();
-    }, cancel);
+    public Task<Outcome<Done>> RunAsync(SetOfficeAddressRequest request, CancellationToken cancel = default) =>
+        work.RunAsync<Done>(
+            async () =>
+            {
+                var organisation = await access.Parties.SingleOrDefaultAsync(
+                    p => p.Id == request.OrganisationId && p.EndedOn == null,
+                    cancel
+                );
+                if (organisation is null || await StandingAsync(request.OrganisationId, cancel) is not { } standing)
+                    return Refusal.NotFound;
+                if (Addresses.Read(request.Address) is not { } address)
+                    return Refusal.At("Address", "accounts.address.not-one");
+                access.Viewer.ActAs(standing.PartyId, standing.Role);
+                await appointing.SetOfficeAsync(organisation, standing.PartyId, address, cancel);
+                await db.SaveChangesAsync(cancel);
+                return new Done();
+            },
+            cancel
+        );
 }

@@ -9,12 +9,15 @@ public sealed class SignOutEverywhere(UnitOfWork work, AccountsAccess access, Pa
     public async Task<Outcome<Done>> RunAsync(CancellationToken cancel = default)
     {
         var me = access.Viewer.PersonId ?? throw new InvalidOperationException("Somebody who is not signed in has no session to end.");
-        return await work.RunAsync<Done>(async () =>
-        {
-            if (await access.AccountOfAsync(me, cancel) is not { } account)
-                return Refusal.NotFound;
-            await passwords.RenewStampAsync(account);
-            return new Done();
-        }, cancel);
+        return await work.RunAsync<Done>(
+            async () =>
+            {
+                if (await access.AccountOfAsync(me, cancel) is not { } account)
+                    return Refusal.NotFound;
+                await passwords.RenewStampAsync(account);
+                return new Done();
+            },
+            cancel
+        );
     }
 }

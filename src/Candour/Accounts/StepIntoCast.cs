@@ -14,17 +14,20 @@ public sealed class StepIntoCast(ViewerScope scope, UnitOfWork work, AccountsAcc
     public async Task<Outcome<SignedIn>> RunAsync(StepIntoCastRequest request, CancellationToken cancel = default)
     {
         using var door = scope.As(Viewers.Doorkeeper);
-        return await work.RunAsync<SignedIn>(async () =>
-        {
-            if (!await access.Cast.AnyAsync(c => c.Id == request.PersonId, cancel))
-                return Refusal.NotFound;
-            var account = await access.AccountOfAsync(request.PersonId, cancel);
-            if (account is null)
+        return await work.RunAsync<SignedIn>(
+            async () =>
             {
-                account = Account.For(request.PersonId, $"{request.PersonId:N}@example.org");
-                await passwords.CreateAsync(account, password: null);
-            }
-            return new SignedIn(account.Id, account.SecurityStamp!);
-        }, cancel);
+                if (!await access.Cast.AnyAsync(c => c.Id == request.PersonId, cancel))
+                    return Refusal.NotFound;
+                var account = await access.AccountOfAsync(request.PersonId, cancel);
+                if (account is null)
+                {
+                    account = Account.For(request.PersonId, $"{request.PersonId:N}@example.org");
+                    await passwords.CreateAsync(account, password: null);
+                }
+                return new SignedIn(account.Id, account.SecurityStamp!);
+            },
+            cancel
+        );
     }
 }

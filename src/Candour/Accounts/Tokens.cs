@@ -24,5 +24,6 @@ public static class Tokens
     }
 
     /// <summary>The digest of a code however it was typed: small letters, spaces, no dashes.</summary>
-    public static string CodeDigest(string? typed) => Digest(string.Concat((typed ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant());
+    public static string CodeDigest(string? typed) =>
+        Digest(string.Concat((typed ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant());
 }

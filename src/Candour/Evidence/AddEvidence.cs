@@ -29,30 +29,41 @@ public sealed record AddEvidenceRequest(Guid RecordId, string AspectKey, string 
 
 /// <summary>Adds a piece of evidence and puts it to an aspect in one go.</summary>
 public sealed class AddEvidence(
-    CandourDb db, UnitOfWork unit, Journal journal, Calendar calendar, IEnumerable<IEvidenceHolder> holders, RegisterFigures register, FileStore files)
+    CandourDb db,
+    UnitOfWork unit,
+    Journal journal,
+    Calendar calendar,
+    IEnumerable<IEvidenceHolder> holders,
+    RegisterFigures register,
+    FileStore files
+)
 {
     /// <summary>Adds it; answers the key of its use.</summary>
-    public Task<Outcome<Guid>> RunAsync(AddEvidenceRequest request, CancellationToken cancel = default) => unit.RunAsync<Guid>(async () =>
-    {
-        if (await holders.FindAsync(request.RecordId, request.AspectKey, cancel) is not { } place)
-            return Refusal.NotFound;
-        if (!place.IsOpen)
-            return Refusal.Because("evidence.locked");
-        var refusals = new List<Refusal>();
-        var content = await ContentAsync(request, place.OwnerId, refusals, cancel);
-        var item = Make(request, place, content, refusals);
-        if (refusals.Count > 0)
-            return Outcome<Guid>.Refused(refusals);
-        if (!db.Viewer.ActToWrite(item))
-            return Refusal.NotFound;
-        if (request is { Form: EvidenceForms.File, File: { } held })
-            item.FileId = files.Add(held).Id;
-        var use = place.Using(item.Id, calendar.Now);
-        db.AddRange(item, use);
-        journal.Record(EvidenceFacts.Added, item);
-        await db.SaveChangesAsync(cancel);
-        return use.Id;
-    }, cancel);
+    public Task<Outcome<Guid>> RunAsync(AddEvidenceRequest request, CancellationToken cancel = default) =>
+        unit.RunAsync<Guid>(
+            async () =>
+            {
+                if (await holders.FindAsync(request.RecordId, request.AspectKey, cancel) is not { } place)
+                    return Refusal.NotFound;
+                if (!place.IsOpen)
+                    return Refusal.Because("evidence.locked");
+                var refusals = new List<Refusal>();
+                var content = await ContentAsync(request, place.OwnerId, refusals, cancel);
+                var item = Make(request, place, content, refusals);
+                if (refusals.Count > 0)
+                    return Outcome<Guid>.Refused(refusals);
+                if (!db.Viewer.ActToWrite(item))
+                    return Refusal.NotFound;
+                if (request is { Form: EvidenceForms.File, File: { } held })
+                    item.FileId = files.Add(held).Id;
+                var use = place.Using(item.Id, calendar.Now);
+                db.AddRange(item, use);
+                journal.Record(EvidenceFacts.Added, item);
+                await db.SaveChangesAsync(cancel);
+                return use.Id;
+            },
+            cancel
+        );
 
     private sealed record Content(string Title, string? Note = null, string? Link = null, EvidenceFigure? Figure = null);
 
@@ -61,7 +72,13 @@ public sealed class AddEvidence(
         switch (request.Form)
         {
             case EvidenceForms.Note:
-                var note = Written(request.Note, nameof(request.Note), ("evidence.note.required", "evidence.note.too-long"), EvidenceItem.NoteLength, refusals);
+                var note = Written(
+                    request.Note,
+                    nameof(request.Note),
+                    ("evidence.note.required", "evidence.note.too-long"),
+                    EvidenceItem.NoteLength,
+                    refusals
+                );
                 return new Content(FirstWords(note), Note: note);
             case EvidenceForms.Link:
                 var link = EvidenceLink.Read(request.Link, nameof(request.Link));
@@ -71,7 +88,17 @@ public sealed class AddEvidence(
                 var figure = (await register.OfAsync(schoolId, cancel)).FirstOrDefault(f => f.Key == request.FigureKey);
                 if (figure is null)
                     refusals.Add(Refusal.At(nameof(request.FigureKey), "evidence.figure.required"));
-                return new Content("", Figure: figure is null ? null : new EvidenceFigure { Key = figure.Key, Value = figure.Value, AsOf = figure.AsOf });
+                return new Content(
+                    "",
+                    Figure: figure is null
+                        ? null
+                        : new EvidenceFigure
+                        {
+                            Key = figure.Key,
+                            Value = figure.Value,
+                            AsOf = figure.AsOf,
+                        }
+                );
             case EvidenceForms.File:
                 if (request.File is null || request.File.OwnerId != schoolId)
                     refusals.Add(Refusal.At(nameof(request.File), "evidence.file.required"));
@@ -86,7 +113,13 @@ public sealed class AddEvidence(
         var title = request.Title?.Trim() is { Length: > 0 } given ? given : content.Title;
         if (title.Length > EvidenceItem.TitleLength)
             refusals.Add(Refusal.At(nameof(request.Title), "evidence.title.too-long", EvidenceItem.TitleLength));
-        var shows = Written(request.Shows, nameof(request.Shows), ("evidence.shows.required", "evidence.shows.too-long"), EvidenceItem.ShowsLength, refusals);
+        var shows = Written(
+            request.Shows,
+            nameof(request.Shows),
+            ("evidence.shows.required", "evidence.shows.too-long"),
+            EvidenceItem.ShowsLength,
+            refusals
+        );
         if (!EvidenceStrengths.All.Contains(request.Strength))
             refusals.Add(Refusal.At(nameof(request.Strength), "evidence.strength.required"));
         return new EvidenceItem

@@ -29,14 +29,19 @@ public sealed class EvidenceAccess(CandourDb db)
     public IQueryable<EvidenceUse> ReadableOrWithdrawnUses() => ReadableUses().IgnoreQueryFilters([CandourDb.LiveFilter]);
 
     /// <summary>The evidence of one record, each piece with the use that ties it there, oldest first.</summary>
-    public async Task<IReadOnlyList<UsedEvidence>> OfRecordAsync(Guid recordId, string? aspectKey = null, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<UsedEvidence>> OfRecordAsync(
+        Guid recordId,
+        string? aspectKey = null,
+        CancellationToken cancel = default
+    )
     {
         var rows = await (
             from use in ReadableUses().AsNoTracking()
             where use.RecordId == recordId && (aspectKey == null || use.AspectKey == aspectKey)
             join item in Readable().AsNoTracking() on use.EvidenceId equals item.Id
             orderby use.UsedAt, use.Id
-            select new { use, item }).ToListAsync(cancel);
+            select new { use, item }
+        ).ToListAsync(cancel);
         return [.. rows.Select(r => new UsedEvidence(r.use, r.item))];
     }
 

@@ -23,16 +23,19 @@ public static class EvidenceLink
             return Refusal.At(field, "evidence.link.spaces");
         if (Scheme(text) is { } scheme)
         {
-            return scheme is "http" or "https"
-                ? Absolute(text, field)
-                : Refusal.At(field, "evidence.link.scheme", scheme);
+            return scheme is "http" or "https" ? Absolute(text, field) : Refusal.At(field, "evidence.link.scheme", scheme);
         }
         return Absolute($"https://{text}", field);
     }
 
     private static Outcome<string> Absolute(string text, string field) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Contains('.', StringComparison.Ordinal) && uri.UserInfo.Length == 0
-            ? uri.AbsoluteUri is { Length: <= Length } address ? address : Refusal.At(field, "evidence.link.too-long", Length)
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.Host.Contains('.', StringComparison.Ordinal)
+        && uri.UserInfo.Length == 0
+            ? uri.AbsoluteUri is { Length: <= Length } address
+                ? address
+                : Refusal.At(field, "evidence.link.too-long", Length)
             : Refusal.At(field, "evidence.link.unreadable");
 
     /// <summary>The scheme written before the first colon; null for a bare address, where a colon can only be a port's.</summary>
@@ -42,7 +45,10 @@ public static class EvidenceLink
         if (colon <= 0)
             return null;
         var before = text[..colon];
-        if (before.Contains('/', StringComparison.Ordinal) || (before.Contains('.', StringComparison.Ordinal) && text.Length > colon + 1 && char.IsAsciiDigit(text[colon + 1])))
+        if (
+            before.Contains('/', StringComparison.Ordinal)
+            || (before.Contains('.', StringComparison.Ordinal) && text.Length > colon + 1 && char.IsAsciiDigit(text[colon + 1]))
+        )
             return null;
         return before.ToLowerInvariant();
     }

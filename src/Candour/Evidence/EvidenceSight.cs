@@ -11,5 +11,6 @@ public sealed class EvidenceSight(EvidenceAccess access, SightLines lines) : Sig
     protected override Task<EvidenceItem?> FindAsync(Guid id, CancellationToken cancel) =>
         access.Readable().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancel);
 
-    protected override SightSubject Subject(EvidenceItem record) => new("evidence.sight", [record.Title], $"/schools/{record.OwnerId}/evidence");
+    protected override SightSubject Subject(EvidenceItem record) =>
+        new("evidence.sight", [record.Title], $"/schools/{record.OwnerId}/evidence");
 }

@@ -41,7 +41,14 @@ public sealed class EvidenceUse : IOwned, IWithdrawable
         {
             builder.HasIndex(u => new { u.RecordId, u.AspectKey });
             // One row for one use: putting back what was taken back is the same row again, never a second.
-            builder.HasIndex(u => new { u.EvidenceId, u.RecordId, u.AspectKey }).IsUnique();
+            builder
+                .HasIndex(u => new
+                {
+                    u.EvidenceId,
+                    u.RecordId,
+                    u.AspectKey,
+                })
+                .IsUnique();
         }
     }
 }

@@ -12,7 +12,14 @@ namespace Candour.Evidence;
 /// Removes for good what was taken back longer ago than it can be put back: uses, pieces of evidence, and their files
 /// unless a locked snapshot still names them.
 /// </summary>
-public sealed class PurgeEvidenceJob(CandourDb db, Journal journal, Calendar calendar, EvidenceAccess access, FileStore files, IEnumerable<IFileCiter> citers) : IJobHandler
+public sealed class PurgeEvidenceJob(
+    CandourDb db,
+    Journal journal,
+    Calendar calendar,
+    EvidenceAccess access,
+    FileStore files,
+    IEnumerable<IFileCiter> citers
+) : IJobHandler
 {
     private const int Batch = 200;
 
@@ -29,8 +36,16 @@ public sealed class PurgeEvidenceJob(CandourDb db, Journal journal, Calendar cal
     public async Task RunAsync(JobRun run, CancellationToken cancel)
     {
         var before = calendar.Now.AddDays(-EvidenceItem.UndoDays);
-        await RemoveAsync(access.ReadableOrWithdrawnUses().Where(u => u.WithdrawnAt != null && u.WithdrawnAt < before), _ => Task.CompletedTask, cancel);
-        await RemoveAsync(access.ReadableOrWithdrawn().Where(e => e.WithdrawnAt != null && e.WithdrawnAt < before), WithItsOwnAsync, cancel);
+        await RemoveAsync(
+            access.ReadableOrWithdrawnUses().Where(u => u.WithdrawnAt != null && u.WithdrawnAt < before),
+            _ => Task.CompletedTask,
+            cancel
+        );
+        await RemoveAsync(
+            access.ReadableOrWithdrawn().Where(e => e.WithdrawnAt != null && e.WithdrawnAt < before),
+            WithItsOwnAsync,
+            cancel
+        );
 
         async Task WithItsOwnAsync(EvidenceItem item)
         {

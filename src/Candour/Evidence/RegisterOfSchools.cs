@@ -29,10 +29,12 @@ public sealed class RegisterOfSchools(RecordsAccess records) : IRegisterFigures
             (RegisterField.SenUnitOnRoll, entry.SenUnitOnRoll, entry.AsAt),
         ];
         return from figure in all
-               where figure.Value is not null
-               select new RegisterFigure(figure.Field.Key, Printed(figure.Field, figure.Value!.Value), figure.AsOf);
+            where figure.Value is not null
+            select new RegisterFigure(figure.Field.Key, Printed(figure.Field, figure.Value!.Value), figure.AsOf);
     }
 
     private static string Printed(RegisterField field, double value) =>
-        field.Kind == FieldKind.Percent ? value.ToString("0.#'%'", CultureInfo.InvariantCulture) : value.ToString("N0", CultureInfo.InvariantCulture);
+        field.Kind == FieldKind.Percent
+            ? value.ToString("0.#'%'", CultureInfo.InvariantCulture)
+            : value.ToString("N0", CultureInfo.InvariantCulture);
 }

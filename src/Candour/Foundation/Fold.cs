@@ -11,8 +11,22 @@ public static class Fold
 {
     private static readonly Dictionary<char, string> Letters = new()
     {
-        ['ł'] = "l", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe",
-        ['ı'] = "i", ['ħ'] = "h", ['ŧ'] = "t", ['ŋ'] = "ng", ['ĸ'] = "k", ['ſ'] = "s", ['\u2019'] = "", ['\''] = "",
+        ['ł'] = "l",
+        ['ø'] = "o",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['þ'] = "th",
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ı'] = "i",
+        ['ħ'] = "h",
+        ['ŧ'] = "t",
+        ['ŋ'] = "ng",
+        ['ĸ'] = "k",
+        ['ſ'] = "s",
+        ['\u2019'] = "",
+        ['\''] = "",
     };
 
     /// <summary>The key by which a list is sorted: letters and digits, no case, no accents, one space between words.</summary>
@@ -29,7 +43,10 @@ public static class Fold
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
                 continue;
-            var letters = Letters.TryGetValue(c, out var plain) ? plain : char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? c.ToString() : null;
+            var letters =
+                Letters.TryGetValue(c, out var plain) ? plain
+                : char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? c.ToString()
+                : null;
             if (letters is null)
                 pendingSpace = keepSpaces;
             if (string.IsNullOrEmpty(letters))
@@ -70,5 +87,6 @@ public static class Fold
         return result.ToString();
     }
 
-    private static bool NeedsCleaning(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || text.AsSpan().IndexOfAny('\0', '\r') >= 0;
+    private static bool NeedsCleaning(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || text.AsSpan().IndexOfAny('\0', '\r') >= 0;
 }

@@ -15,41 +15,68 @@ public sealed record AdoptFrameworkRequest(Guid PartnershipId, string ShippedKey
 /// A partnership takes over a framework that comes with Candour. It becomes the partnership's own copy, a draft until
 /// its lead has read it and opens it to schools.
 /// </summary>
-public sealed class AdoptFramework(CandourDb db, UnitOfWork unit, Journal journal, Calendar calendar, FrameworksAccess access, ShippedFrameworks shipped)
+public sealed class AdoptFramework(
+    CandourDb db,
+    UnitOfWork unit,
+    Journal journal,
+    Calendar calendar,
+    FrameworksAccess access,
+    ShippedFrameworks shipped
+)
 {
-    public Task<Outcome<Guid>> RunAsync(AdoptFrameworkRequest request, CancellationToken cancel = default) => unit.RunAsync<Guid>(async () =>
-    {
-        if (shipped.Find(request.ShippedKey) is not { } source)
-            return Refusal.NotFound;
-        var framework = Copy(source, request.PartnershipId);
-        if (!db.Viewer.ActToWrite(framework))
-            return Refusal.NotFound;
-        var taken = await access.Readable().AnyAsync(f => f.OwnerId == request.PartnershipId && f.Key == source.Key && f.Version == source.Version, cancel);
-        if (taken)
-            return Refusal.Because("frameworks.adopt.already", source.Title);
-        db.Add(framework);
-        journal.Record(FrameworksFacts.Adopted, framework);
-        await db.SaveChangesAsync(cancel);
-        return framework.Id;
-    }, cancel);
+    public Task<Outcome<Guid>> RunAsync(AdoptFrameworkRequest request, CancellationToken cancel = default) =>
+        unit.RunAsync<Guid>(
+            async () =>
+            {
+                if (shipped.Find(request.ShippedKey) is not { } source)
+                    return Refusal.NotFound;
+                var framework = Copy(source, request.PartnershipId, calendar.Now, Ids.New());
+                if (!db.Viewer.ActToWrite(framework))
+                    return Refusal.NotFound;
+                var taken = await access
+                    .Readable()
+                    .AnyAsync(f => f.OwnerId == request.PartnershipId && f.Key == source.Key && f.Version == source.Version, cancel);
+                if (taken)
+                    return Refusal.Because("frameworks.adopt.already", source.Title);
+                db.Add(framework);
+                journal.Record(FrameworksFacts.Adopted, framework);
+                await db.SaveChangesAsync(cancel);
+                return framework.Id;
+            },
+            cancel
+        );
 
-    private Framework Copy(ShippedFramework source, Guid partnershipId) => new()
-    {
-        Id = Ids.New(),
-        OwnerId = partnershipId,
-        Key = source.Key,
-        Version = source.Version,
-        Title = source.Title,
-        SortKey = Fold.Sort(source.Title),
-        Summary = source.Summary,
-        Status = FrameworkStatus.Draft,
-        AddedAt = calendar.Now,
-        Areas = [.. source.Areas.Select(area => new FrameworkArea
+    /// <summary>The partnership's own copy, a draft.</summary>
+    internal static Framework Copy(ShippedFramework source, Guid partnershipId, DateTime addedAt, Guid id) =>
+        new()
         {
-            Key = area.Key,
-            Title = area.Title,
-            Summary = area.Summary,
-            Aspects = [.. area.Aspects.Select(a => new FrameworkAspect { Key = a.Key, Title = a.Title, Strong = a.Strong, Prompts = [.. a.Prompts] })],
-        })],
-    };
+            Id = id,
+            OwnerId = partnershipId,
+            Key = source.Key,
+            Version = source.Version,
+            Title = source.Title,
+            SortKey = Fold.Sort(source.Title),
+            Summary = source.Summary,
+            Status = FrameworkStatus.Draft,
+            AddedAt = addedAt,
+            Areas =
+            [
+                .. source.Areas.Select(area => new FrameworkArea
+                {
+                    Key = area.Key,
+                    Title = area.Title,
+                    Summary = area.Summary,
+                    Aspects =
+                    [
+                        .. area.Aspects.Select(a => new FrameworkAspect
+                        {
+                            Key = a.Key,
+                            Title = a.Title,
+                            Strong = a.Strong,
+                            Prompts = [.. a.Prompts],
+                        }),
+                    ],
+                }),
+            ],
+        };
 }

@@ -53,7 +53,8 @@ public sealed class Framework : IOwned
     public bool IsPublished => Status == FrameworkStatus.Published;
 
     /// <summary>Every aspect with its area, in order.</summary>
-    public IEnumerable<PlacedAspect> AllAspects() => Areas.SelectMany(area => area.Aspects.Select(aspect => new PlacedAspect(area, aspect)));
+    public IEnumerable<PlacedAspect> AllAspects() =>
+        Areas.SelectMany(area => area.Aspects.Select(aspect => new PlacedAspect(area, aspect)));
 
     /// <summary>The aspect of this key; null when the framework has none.</summary>
     public PlacedAspect? Find(string aspectKey) => AllAspects().FirstOrDefault(p => p.Aspect.Key == aspectKey);
@@ -64,12 +65,22 @@ public sealed class Framework : IOwned
         {
             builder.Property(f => f.Title).HasMaxLength(TitleLength);
             builder.Property(f => f.Summary).HasMaxLength(2000);
-            builder.HasIndex(f => new { f.OwnerId, f.Key, f.Version }).IsUnique();
-            builder.OwnsMany(f => f.Areas, areas =>
-            {
-                areas.ToJson();
-                areas.OwnsMany(a => a.Aspects);
-            });
+            builder
+                .HasIndex(f => new
+                {
+                    f.OwnerId,
+                    f.Key,
+                    f.Version,
+                })
+                .IsUnique();
+            builder.OwnsMany(
+                f => f.Areas,
+                areas =>
+                {
+                    areas.ToJson();
+                    areas.OwnsMany(a => a.Aspects);
+                }
+            );
         }
     }
 }

@@ -18,9 +18,7 @@ public sealed class ShippedFrameworks
     private readonly Dictionary<string, ShippedFramework> _byKey;
 
     public ShippedFrameworks()
-        : this(Embedded())
-    {
-    }
+        : this(Embedded()) { }
 
     internal ShippedFrameworks(IEnumerable<(string Name, string Json)> files) =>
         _byKey = files.Select(f => Read(f.Name, f.Json)).ToDictionary(f => f.Key, StringComparer.Ordinal);
@@ -34,7 +32,12 @@ public sealed class ShippedFrameworks
     private static IEnumerable<(string, string)> Embedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(".Frameworks.Shipped.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(n => n.Contains(".Frameworks.Shipped.", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return (name, reader.ReadToEnd());
@@ -45,27 +48,39 @@ public sealed class ShippedFrameworks
     internal static ShippedFramework Read(string name, string json)
     {
         var file = JsonSerializer.Deserialize<FrameworkFile>(json, Options) ?? throw new FormatException($"{name} is empty.");
-        string Need(string? value, string what) => string.IsNullOrWhiteSpace(value) ? throw new FormatException($"{name}: {what} is missing.") : value.Trim();
-        var areas = (file.Areas ?? []).Select(area => new FrameworkArea
-        {
-            Key = Need(area.Key, "the key of an area"),
-            Title = Need(area.Title, $"the title of {area.Key}"),
-            Summary = area.Summary?.Trim() ?? "",
-            Aspects = [.. (area.Aspects ?? []).Select(aspect => new FrameworkAspect
+        string Need(string? value, string what) =>
+            string.IsNullOrWhiteSpace(value) ? throw new FormatException($"{name}: {what} is missing.") : value.Trim();
+        var areas = (file.Areas ?? [])
+            .Select(area => new FrameworkArea
             {
-                Key = Need(aspect.Key, $"the key of an aspect of {area.Key}"),
-                Title = Need(aspect.Title, $"the title of {aspect.Key}"),
-                Strong = Need(aspect.Strong, $"what is strong in {aspect.Key}"),
-                Prompts = [.. (aspect.Prompts ?? []).Select(prompt => Need(prompt, $"a prompt of {aspect.Key}"))],
-            })],
-        }).ToList();
+                Key = Need(area.Key, "the key of an area"),
+                Title = Need(area.Title, $"the title of {area.Key}"),
+                Summary = area.Summary?.Trim() ?? "",
+                Aspects =
+                [
+                    .. (area.Aspects ?? []).Select(aspect => new FrameworkAspect
+                    {
+                        Key = Need(aspect.Key, $"the key of an aspect of {area.Key}"),
+                        Title = Need(aspect.Title, $"the title of {aspect.Key}"),
+                        Strong = Need(aspect.Strong, $"what is strong in {aspect.Key}"),
+                        Prompts = [.. (aspect.Prompts ?? []).Select(prompt => Need(prompt, $"a prompt of {aspect.Key}"))],
+                    }),
+                ],
+            })
+            .ToList();
         if (areas.Count == 0 || areas.Exists(a => a.Aspects.Count == 0))
             throw new FormatException($"{name}: a framework has areas, and every area has aspects.");
         if (Twice(areas.Select(a => a.Key)) is { } area)
             throw new FormatException($"{name}: the area “{area}” stands twice.");
         if (Twice(areas.SelectMany(a => a.Aspects).Select(a => a.Key)) is { } aspect)
             throw new FormatException($"{name}: the aspect “{aspect}” stands twice.");
-        return new ShippedFramework(Need(file.Key, "the key"), file.Version ?? 1, Need(file.Title, "the title"), file.Summary?.Trim() ?? "", areas);
+        return new ShippedFramework(
+            Need(file.Key, "the key"),
+            file.Version ?? 1,
+            Need(file.Title, "the title"),
+            file.Summary?.Trim() ?? "",
+            areas
+        );
     }
 
     private static string? Twice(IEnumerable<string> keys) =>

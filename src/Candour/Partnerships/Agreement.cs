@@ -120,6 +120,12 @@ public sealed class Opening : IGuarded
 
     internal sealed class Mapping : IEntityTypeConfiguration<Opening>
     {
-        public void Configure(EntityTypeBuilder<Opening> builder) => builder.HasIndex(o => new { o.OwnerId, o.Opened, o.Audience });
+        public void Configure(EntityTypeBuilder<Opening> builder) =>
+            builder.HasIndex(o => new
+            {
+                o.OwnerId,
+                o.Opened,
+                o.Audience,
+            });
     }
 }

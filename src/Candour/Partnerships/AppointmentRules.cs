@@ -29,8 +29,22 @@ public static class AppointmentRules
     ];
 
     /// <summary>The row that allows this viewer to appoint; null when none does.</summary>
-    public static Row? Allowing(Viewer viewer, string partyKind, string role, Guid organisationId, IReadOnlyCollection<Guid> partnershipIds) =>
-        Table.FirstOrDefault(row => row.At == partyKind && row.Role == role && (row.ByPartnership
-            ? row.By == Roles.Operator ? viewer.IsAny(Roles.Operator) : partnershipIds.Any(p => viewer.Is(p, row.By))
-            : viewer.Is(organisationId, row.By)));
+    public static Row? Allowing(
+        Viewer viewer,
+        string partyKind,
+        string role,
+        Guid organisationId,
+        IReadOnlyCollection<Guid> partnershipIds
+    ) =>
+        Table.FirstOrDefault(row =>
+            row.At == partyKind
+            && row.Role == role
+            && (
+                row.ByPartnership
+                    ? row.By == Roles.Operator
+                        ? viewer.IsAny(Roles.Operator)
+                        : partnershipIds.Any(p => viewer.Is(p, row.By))
+                    : viewer.Is(organisationId, row.By)
+            )
+        );
 }

@@ -18,23 +18,22 @@ public interface IRegister
 
 /// <summary>A school of the register.</summary>
 /// <param name="PartyId">The party that stands for it here.</param>
+/// <param name="Trust">The number of its trust; null when it is in none.</param>
 /// <param name="Easting">Metres on the national grid; null when the register does not say.</param>
-public sealed record RegisterSchool(int Urn, Guid PartyId, string Name, bool IsOpen, string? Phase, DateOnly? ClosedOn, int? Easting, int? Northing);
+public sealed record RegisterSchool(
+    int Urn,
+    Guid PartyId,
+    string Name,
+    bool IsOpen,
+    string? Phase,
+    DateOnly? ClosedOn,
+    string? Trust,
+    int? Easting,
+    int? Northing
+);
 
 /// <summary>What the register says of a school, and how old that is.</summary>
 public sealed record RegisterAbout(int Urn, DateOnly AsAt, IReadOnlyList<RegisterLine> Lines);
 
 /// <summary>One line: the key of its label, and the value as it is shown.</summary>
 public sealed record RegisterLine(string LabelKey, string Value);
-
-/// <summary>A register into which nothing was imported.</summary>
-public sealed class NoRegister : IRegister
-{
-    public Task<IReadOnlyList<RegisterSchool>> OpenInAuthorityAsync(string authorityCode, CancellationToken cancel = default) => Task.FromResult<IReadOnlyList<RegisterSchool>>([]);
-
-    public Task<IReadOnlyList<RegisterSchool>> WithUrnsAsync(IReadOnlyCollection<int> urns, CancellationToken cancel = default) => Task.FromResult<IReadOnlyList<RegisterSchool>>([]);
-
-    public Task<IReadOnlyList<RegisterSchool>> OfPartiesAsync(IReadOnlyCollection<Guid> partyIds, CancellationToken cancel = default) => Task.FromResult<IReadOnlyList<RegisterSchool>>([]);
-
-    public Task<RegisterAbout?> AboutAsync(Guid partyId, CancellationToken cancel = default) => Task.FromResult<RegisterAbout?>(null);
-}

@@ -17,4 +17,10 @@ public interface ISchoolLinks
 }
 
 /// <summary>A link, by text, with a line of detail where there is one.</summary>
-public sealed record SchoolLink(string TextKey, object[] Arguments, string Href, string? DetailKey = null, object[]? DetailArguments = null);
+public sealed record SchoolLink(
+    string TextKey,
+    object[] Arguments,
+    string Href,
+    string? DetailKey = null,
+    object[]? DetailArguments = null
+);

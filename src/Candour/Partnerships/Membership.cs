@@ -47,10 +47,17 @@ public sealed class Membership : IGuarded
     public const string SelfKind = "self";
 
     /// <summary>The tie that makes every organisation a member of itself, so that reach is one semi-join.</summary>
-    public static Membership Self(Party party, DateOnly from) => new()
-    {
-        Id = Foundation.Ids.New(), OwnerId = party.OwnerId, PartyId = party.Id, GroupId = party.Id, Kind = SelfKind, Role = "member", From = from,
-    };
+    public static Membership Self(Party party, DateOnly from) =>
+        new()
+        {
+            Id = Foundation.Ids.New(),
+            OwnerId = party.OwnerId,
+            PartyId = party.Id,
+            GroupId = party.Id,
+            Kind = SelfKind,
+            Role = "member",
+            From = from,
+        };
 
     internal sealed class Mapping : IEntityTypeConfiguration<Membership>
     {

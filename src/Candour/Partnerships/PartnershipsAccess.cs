@@ -19,13 +19,15 @@ public sealed class PartnershipsAccess(CandourDb db, Calendar calendar)
     public Viewer Viewer => db.Viewer;
 
     /// <summary>An agreement is read by the members of its partnership, and by whoever leads it.</summary>
-    public static Rule<Agreement> AgreementRule { get; } = new(
-        new GroundOf<Agreement>("partnership-member", viewer => a => viewer.GroupIds.Contains(a.OwnerId)));
+    public static Rule<Agreement> AgreementRule { get; } =
+        new(new GroundOf<Agreement>("partnership-member", viewer => a => viewer.GroupIds.Contains(a.OwnerId)));
 
     /// <summary>That a school has signed is known to the school and to the partnership it signed in.</summary>
-    public static Rule<Signature> SignatureRule { get; } = new(
-        new GroundOf<Signature>("signing-school", viewer => s => viewer.OwnIds.Contains(s.OwnerId)),
-        new GroundOf<Signature>("partnership-member", viewer => s => viewer.GroupIds.Contains(s.PartnershipId), s => s.EndedAt is null));
+    public static Rule<Signature> SignatureRule { get; } =
+        new(
+            new GroundOf<Signature>("signing-school", viewer => s => viewer.OwnIds.Contains(s.OwnerId)),
+            new GroundOf<Signature>("partnership-member", viewer => s => viewer.GroupIds.Contains(s.PartnershipId), s => s.EndedAt is null)
+        );
 
     /// <summary>Organisations by name: known to everybody who is signed in.</summary>
     public IQueryable<Party> Organisations
@@ -64,8 +66,16 @@ public sealed class PartnershipsAccess(CandourDb db, Calendar calendar)
         var me = Viewer.PersonId;
         var all = Viewer.ReadsAll("party");
         var circles = Viewer.Circles.Select(c => c.CircleId).ToList();
-        return db.Set<Party>().Where(p => p.Kind == PartyKinds.Person && (all || p.Id == me || through.Any(a => a.PersonId == p.Id)
-            || db.Set<Membership>().Any(m => m.PartyId == p.Id && m.Kind == PartyKinds.Review && circles.Contains(m.GroupId))));
+        return db.Set<Party>()
+            .Where(p =>
+                p.Kind == PartyKinds.Person
+                && (
+                    all
+                    || p.Id == me
+                    || through.Any(a => a.PersonId == p.Id)
+                    || db.Set<Membership>().Any(m => m.PartyId == p.Id && m.Kind == PartyKinds.Review && circles.Contains(m.GroupId))
+                )
+            );
     }
 
     /// <summary>
@@ -79,9 +89,18 @@ public sealed class PartnershipsAccess(CandourDb db, Calendar calendar)
             var viewer = Viewer;
             var all = viewer.ReadsAll("membership");
             var signedIn = viewer.PersonId is not null;
-            return db.Set<Membership>().Where(m => m.Kind != PartyKinds.Review && m.Kind != Membership.SelfKind
-                && (all || viewer.OwnIds.Contains(m.PartyId) || viewer.GroupIds.Contains(m.OwnerId) || viewer.GroupIds.Contains(m.GroupId)
-                    || (signedIn && m.OwnerId == Party.Installation)));
+            return db.Set<Membership>()
+                .Where(m =>
+                    m.Kind != PartyKinds.Review
+                    && m.Kind != Membership.SelfKind
+                    && (
+                        all
+                        || viewer.OwnIds.Contains(m.PartyId)
+                        || viewer.GroupIds.Contains(m.OwnerId)
+                        || viewer.GroupIds.Contains(m.GroupId)
+                        || (signedIn && m.OwnerId == Party.Installation)
+                    )
+                );
         }
     }
 
@@ -106,7 +125,9 @@ public sealed class PartnershipsAccess(CandourDb db, Calendar calendar)
             var today = calendar.Today;
             var own = Viewer.OwnIds;
             var all = Viewer.ReadsAll("appointment");
-            return Shared.Where(a => a.From <= today && (a.To == null || a.To >= today) && (all || a.Role != Roles.Teacher || own.Contains(a.OwnerId)));
+            return Shared.Where(a =>
+                a.From <= today && (a.To == null || a.To >= today) && (all || a.Role != Roles.Teacher || own.Contains(a.OwnerId))
+            );
         }
     }
 
@@ -117,10 +138,24 @@ public sealed class PartnershipsAccess(CandourDb db, Calendar calendar)
             var today = calendar.Today;
             var viewer = Viewer;
             var all = viewer.ReadsAll("appointment");
-            return db.Set<Appointment>().Where(a => a.AcceptedAt != null && a.ConfirmedAt != null
-                && (all || viewer.OwnIds.Contains(a.OwnerId) || viewer.GroupIds.Contains(a.OwnerId)
-                    || db.Set<Membership>().Any(m => m.PartyId == a.OwnerId && m.Kind == PartyKinds.Partnership && viewer.GroupIds.Contains(m.GroupId)
-                        && m.From <= today && (m.To == null || m.To >= today))));
+            return db.Set<Appointment>()
+                .Where(a =>
+                    a.AcceptedAt != null
+                    && a.ConfirmedAt != null
+                    && (
+                        all
+                        || viewer.OwnIds.Contains(a.OwnerId)
+                        || viewer.GroupIds.Contains(a.OwnerId)
+                        || db.Set<Membership>()
+                            .Any(m =>
+                                m.PartyId == a.OwnerId
+                                && m.Kind == PartyKinds.Partnership
+                                && viewer.GroupIds.Contains(m.GroupId)
+                                && m.From <= today
+                                && (m.To == null || m.To >= today)
+                            )
+                    )
+                );
         }
     }
 
@@ -175,11 +210,16 @@ public sealed class PartnershipsAccess(CandourDb db, Calendar calendar)
     {
         var grouped = TiesNow.Where(m => m.Kind == PartyKinds.Group && m.OwnerId == partnershipId);
         return from tie in TiesNow
-               where tie.Kind == PartyKinds.Partnership && tie.GroupId == partnershipId && !grouped.Any(m => m.PartyId == tie.PartyId)
-               join school in Organisations on tie.PartyId equals school.Id
-               where school.Kind == PartyKinds.School
-               orderby school.SortKey, school.Id
-               select new LeftOutSchool { Id = school.Id, Name = school.Name, Reason = tie.Reason };
+            where tie.Kind == PartyKinds.Partnership && tie.GroupId == partnershipId && !grouped.Any(m => m.PartyId == tie.PartyId)
+            join school in Organisations on tie.PartyId equals school.Id
+            where school.Kind == PartyKinds.School
+            orderby school.SortKey, school.Id
+            select new LeftOutSchool
+            {
+                Id = school.Id,
+                Name = school.Name,
+                Reason = tie.Reason,
+            };
     }
 
     /// <summary>The clusters or groups of a partnership that have not ended.</summary>

@@ -17,7 +17,6 @@ public static class PartnershipsRoom
         services.AddScoped<PartnershipsAccess>();
         services.AddScoped<PartyNames>();
         services.AddScoped<Places>();
-        services.TryAddScoped<IRegister, NoRegister>();
         services.AddScoped<OpenableKinds>();
         services.AddScoped<WaitingList>();
         services.AddScoped<Joining>();
@@ -38,7 +37,11 @@ public static class PartnershipsRoom
     private static void AddCatalogue<T>(this IServiceCollection services)
         where T : class
     {
-        foreach (var type in typeof(PartnershipsRoom).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(T).IsAssignableFrom(t)))
+        foreach (
+            var type in typeof(PartnershipsRoom)
+                .Assembly.GetTypes()
+                .Where(t => t is { IsClass: true, IsAbstract: false } && typeof(T).IsAssignableFrom(t))
+        )
             services.TryAddEnumerable(ServiceDescriptor.Scoped(typeof(T), type));
     }
 }

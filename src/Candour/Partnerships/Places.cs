@@ -15,11 +15,16 @@ public sealed class Places(PartnershipsAccess access)
     public async Task<IReadOnlyList<Place>> AllAsync(CancellationToken cancel = default)
     {
         var groups = access.Viewer.GroupIds;
-        return _all ??= groups.Count == 0 ? [] : await access.Organisations
-            .Where(p => p.Kind == PartyKinds.Partnership && p.EndedOn == null && groups.Contains(p.Id))
-            .OrderBy(p => p.SortKey).ThenBy(p => p.Id)
-            .Select(p => new Place(p.Id, p.Name, p.IsSample))
-            .AsNoTracking().ToListAsync(cancel);
+        return _all ??=
+            groups.Count == 0
+                ? []
+                : await access
+                    .Organisations.Where(p => p.Kind == PartyKinds.Partnership && p.EndedOn == null && groups.Contains(p.Id))
+                    .OrderBy(p => p.SortKey)
+                    .ThenBy(p => p.Id)
+                    .Select(p => new Place(p.Id, p.Name, p.IsSample))
+                    .AsNoTracking()
+                    .ToListAsync(cancel);
     }
 
     /// <summary>

@@ -6,16 +6,30 @@ namespace Candour.Partnerships;
 internal static class Ties
 {
     /// <summary>A partnership's own cluster, group or local school.</summary>
-    public static Party Organisation(string kind, string name, Guid ownerId, bool isSample) => new()
-    {
-        Id = Ids.New(), OwnerId = ownerId, Kind = kind, Name = name, SortKey = Fold.Sort(name), SearchKey = Fold.Search(name), IsSample = isSample,
-    };
+    public static Party Organisation(string kind, string name, Guid ownerId, bool isSample) =>
+        new()
+        {
+            Id = Ids.New(),
+            OwnerId = ownerId,
+            Kind = kind,
+            Name = name,
+            SortKey = Fold.Sort(name),
+            SearchKey = Fold.Search(name),
+            IsSample = isSample,
+        };
 
     /// <summary>A tie that the partnership keeps.</summary>
-    public static Membership Of(Guid partnershipId, Guid partyId, Guid groupId, string kind, DateOnly from) => new()
-    {
-        Id = Ids.New(), OwnerId = partnershipId, PartyId = partyId, GroupId = groupId, Kind = kind, Role = "member", From = from,
-    };
+    public static Membership Of(Guid partnershipId, Guid partyId, Guid groupId, string kind, DateOnly from) =>
+        new()
+        {
+            Id = Ids.New(),
+            OwnerId = partnershipId,
+            PartyId = partyId,
+            GroupId = groupId,
+            Kind = kind,
+            Role = "member",
+            From = from,
+        };
 
     /// <summary>
     /// Ends a tie from today on: yesterday was its last day. A tie that began today never held, which a last day

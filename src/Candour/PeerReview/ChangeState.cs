@@ -23,30 +23,34 @@ public sealed class ChangeState(CandourDb db, UnitOfWork work, PeerReviewAccess 
         [ReviewStates.Withdrawn] = [ReviewStates.Running, ReviewStates.Deferred],
     };
 
-    public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) => work.RunAsync<Done>(async () =>
-    {
-        var review = await access.ReadableReviews.SingleOrDefaultAsync(r => r.Id == request.ReviewId, cancel);
-        if (review is null || !MayDecide(review))
-            return Refusal.NotFound;
-        if (!From.TryGetValue(request.State, out var from) || !from.Contains(review.State))
-            return Refusal.Because("review.refused.state");
-        if (request.State != ReviewStates.Running && string.IsNullOrWhiteSpace(request.Reason))
-            return Refusal.At("Reason", "review.refused.reason");
-        review.State = request.State;
-        review.StateReason = request.Reason.Trim();
-        if (request is { WindowFrom: { } first, WindowTo: { } last })
-        {
-            if (last < first)
-                return Refusal.At("WindowTo", "focus.refused.days");
-            review.WindowFrom = first;
-            review.WindowTo = last;
-        }
-        review.StageSince = calendar.Now;
-        review.Version++;
-        journal.Record($"review-{request.State}", review, review.StateReason);
-        await db.SaveChangesAsync(cancel);
-        return new Done();
-    }, cancel);
+    public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) =>
+        work.RunAsync<Done>(
+            async () =>
+            {
+                var review = await access.ReadableReviews.SingleOrDefaultAsync(r => r.Id == request.ReviewId, cancel);
+                if (review is null || !MayDecide(review))
+                    return Refusal.NotFound;
+                if (!From.TryGetValue(request.State, out var from) || !from.Contains(review.State))
+                    return Refusal.Because("review.refused.state");
+                if (request.State != ReviewStates.Running && string.IsNullOrWhiteSpace(request.Reason))
+                    return Refusal.At("Reason", "review.refused.reason");
+                review.State = request.State;
+                review.StateReason = request.Reason.Trim();
+                if (request is { WindowFrom: { } first, WindowTo: { } last })
+                {
+                    if (last < first)
+                        return Refusal.At("WindowTo", "focus.refused.days");
+                    review.WindowFrom = first;
+                    review.WindowTo = last;
+                }
+                review.StageSince = calendar.Now;
+                review.Version++;
+                journal.Record($"review-{request.State}", review, review.StateReason);
+                await db.SaveChangesAsync(cancel);
+                return new Done();
+            },
+            cancel
+        );
 
     private bool MayDecide(Review review) =>
         (db.Viewer.RoleIn(review.Id) == Roles.Host && db.Viewer.ActFor(review.Id))

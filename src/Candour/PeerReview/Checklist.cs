@@ -36,28 +36,36 @@ public sealed class Checklist : IOwned, IUntold
 
     /// <summary>The items.</summary>
     public IReadOnlyList<CheckItem> Read() =>
-        [.. JsonSerializer.Deserialize<Stored[]>(Items)!.Select(s => new CheckItem(s.Key, Enum.Parse<CheckState>(s.State), s.WaitsOn, [.. s.Arguments.Select(Value)]))];
+        [
+            .. JsonSerializer
+                .Deserialize<Stored[]>(Items)!
+                .Select(s => new CheckItem(s.Key, Enum.Parse<CheckState>(s.State), s.WaitsOn, [.. s.Arguments.Select(Value)])),
+        ];
 
     /// <summary>Items as they are stored.</summary>
     public static string Write(IEnumerable<CheckItem> items) =>
-        JsonSerializer.Serialize(items.Select(i => new Stored(i.TextKey, i.State.ToString(), [.. i.WaitsOn], [.. i.Arguments.Select(Text)])));
+        JsonSerializer.Serialize(
+            items.Select(i => new Stored(i.TextKey, i.State.ToString(), [.. i.WaitsOn], [.. i.Arguments.Select(Text)]))
+        );
 
     private sealed record Stored(string Key, string State, string[] WaitsOn, string[] Arguments);
 
     // A letter says what kind of thing follows, so that a date is written as a date again.
-    private static string Text(object value) => value switch
-    {
-        DateOnly day => "d" + day.ToString("O", CultureInfo.InvariantCulture),
-        int number => "n" + number.ToString(CultureInfo.InvariantCulture),
-        _ => "t" + value,
-    };
+    private static string Text(object value) =>
+        value switch
+        {
+            DateOnly day => "d" + day.ToString("O", CultureInfo.InvariantCulture),
+            int number => "n" + number.ToString(CultureInfo.InvariantCulture),
+            _ => "t" + value,
+        };
 
-    private static object Value(string text) => text[0] switch
-    {
-        'd' => DateOnly.ParseExact(text[1..], "O", CultureInfo.InvariantCulture),
-        'n' => int.Parse(text[1..], CultureInfo.InvariantCulture),
-        _ => text[1..],
-    };
+    private static object Value(string text) =>
+        text[0] switch
+        {
+            'd' => DateOnly.ParseExact(text[1..], "O", CultureInfo.InvariantCulture),
+            'n' => int.Parse(text[1..], CultureInfo.InvariantCulture),
+            _ => text[1..],
+        };
 
     internal sealed class Mapping : IEntityTypeConfiguration<Checklist>
     {

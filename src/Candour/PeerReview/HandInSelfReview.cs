@@ -10,5 +10,11 @@ public sealed class HandInSelfReview(ReviewDesk desk, ShowSnapshotToReview show)
     public sealed record Request(Guid ReviewId, Guid SnapshotId);
 
     public Task<Outcome<Guid>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ChangeAsync<Guid>(request.ReviewId, [Roles.Host], ["self-review"], _ => show.RunAsync(new(request.SnapshotId, request.ReviewId), cancel), cancel);
+        desk.ChangeAsync<Guid>(
+            request.ReviewId,
+            [Roles.Host],
+            ["self-review"],
+            _ => show.RunAsync(new(request.SnapshotId, request.ReviewId), cancel),
+            cancel
+        );
 }

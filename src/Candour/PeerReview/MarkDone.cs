@@ -31,7 +31,13 @@ public sealed class MarkDone(CandourDb db, ReviewDesk desk, StageCatalogue stage
             return refusal;
         var mark = new Mark
         {
-            Id = Ids.New(), OwnerId = file.Review.Id, Key = rule.Key, PersonId = db.Viewer.PersonId!.Value, At = calendar.Now, On = request.On, Words = request.Words?.Trim(),
+            Id = Ids.New(),
+            OwnerId = file.Review.Id,
+            Key = rule.Key,
+            PersonId = db.Viewer.PersonId!.Value,
+            At = calendar.Now,
+            On = request.On,
+            Words = request.Words?.Trim(),
         };
         db.Add(mark);
         journal.Record(rule.Key, mark);

@@ -13,29 +13,40 @@ public sealed class OpenCycle(CandourDb db, UnitOfWork work, ProtocolCatalogue p
 {
     public sealed record Request(Guid PartnershipId, string Name, DateOnly From, DateOnly To, Guid FrameworkId, string ProtocolKey);
 
-    public Task<Outcome<Guid>> RunAsync(Request request, CancellationToken cancel = default) => work.RunAsync<Guid>(async () =>
-    {
-        if (!db.Viewer.Is(request.PartnershipId, Roles.PartnershipLead) || !db.Viewer.ActFor(request.PartnershipId))
-            return Refusal.NotFound;
-        var refusals = new List<Refusal>();
-        if (string.IsNullOrWhiteSpace(request.Name) || request.Name.Length > Cycle.NameLength)
-            refusals.Add(Refusal.At("Name", "cycle.refused.name", Cycle.NameLength));
-        if (request.To <= request.From)
-            refusals.Add(Refusal.At("To", "cycle.refused.dates"));
-        var protocol = protocols.Find(request.ProtocolKey);
-        if (protocol is null)
-            refusals.Add(Refusal.At("ProtocolKey", "cycle.refused.protocol"));
-        if (refusals.Count > 0)
-            return Outcome<Guid>.Refused(refusals);
+    public Task<Outcome<Guid>> RunAsync(Request request, CancellationToken cancel = default) =>
+        work.RunAsync<Guid>(
+            async () =>
+            {
+                if (!db.Viewer.Is(request.PartnershipId, Roles.PartnershipLead) || !db.Viewer.ActFor(request.PartnershipId))
+                    return Refusal.NotFound;
+                var refusals = new List<Refusal>();
+                if (string.IsNullOrWhiteSpace(request.Name) || request.Name.Length > Cycle.NameLength)
+                    refusals.Add(Refusal.At("Name", "cycle.refused.name", Cycle.NameLength));
+                if (request.To <= request.From)
+                    refusals.Add(Refusal.At("To", "cycle.refused.dates"));
+                var protocol = protocols.Find(request.ProtocolKey);
+                if (protocol is null)
+                    refusals.Add(Refusal.At("ProtocolKey", "cycle.refused.protocol"));
+                if (refusals.Count > 0)
+                    return Outcome<Guid>.Refused(refusals);
 
-        var cycle = new Cycle
-        {
-            Id = Ids.New(), OwnerId = request.PartnershipId, Name = request.Name.Trim(), Year = AcademicYear.Of(request.From).Start,
-            From = request.From, To = request.To, FrameworkId = request.FrameworkId, ProtocolKey = protocol!.Key, ProtocolPinned = protocol.ToJson(),
-        };
-        db.Add(cycle);
-        journal.Record("cycle-opened", cycle);
-        await db.SaveChangesAsync(cancel);
-        return cycle.Id;
-    }, cancel);
+                var cycle = new Cycle
+                {
+                    Id = Ids.New(),
+                    OwnerId = request.PartnershipId,
+                    Name = request.Name.Trim(),
+                    Year = AcademicYear.Of(request.From).Start,
+                    From = request.From,
+                    To = request.To,
+                    FrameworkId = request.FrameworkId,
+                    ProtocolKey = protocol!.Key,
+                    ProtocolPinned = protocol.ToJson(),
+                };
+                db.Add(cycle);
+                journal.Record("cycle-opened", cycle);
+                await db.SaveChangesAsync(cancel);
+                return cycle.Id;
+            },
+            cancel
+        );
 }

@@ -1,4 +1,7 @@
+using Candour.Foundation.Access;
+using Candour.Foundation.Jobs;
 using Candour.PeerReview.Protocols;
+using Candour.PeerReview.Reports;
 using Candour.PeerReview.Stages;
 using Candour.PeerReview.Teams;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +25,12 @@ public static class PeerReviewRoom
         services.AddScoped<SealOpener>();
         services.AddScoped<StageEngine>();
         services.AddScoped<ReviewDesk>();
+        services.AddJob<RecordReviewJob>();
         services.AddScoped<Records.IWhenSchoolCloses, RaiseTaskWhenHostCloses>();
+        services.AddScoped<ISightExplainer, ReviewSight>();
+        services.AddScoped<ISightExplainer, TeamMemberSight>();
+        services.AddScoped<ISightExplainer, NoteSight>();
+        services.AddScoped<ISightExplainer, ReportSight>();
         return services.AddUseCases(typeof(PeerReviewRoom));
     }
 }

@@ -16,27 +16,49 @@ public sealed class ReviewDesk(CandourDb db, UnitOfWork work, PeerReviewAccess a
     /// <param name="roles">The roles in the circle that may do this.</param>
     /// <param name="stages">The stages in which it may be done; any when empty.</param>
     /// <param name="change">Decides and changes; the desk saves. It runs again if two changes met.</param>
-    public Task<Outcome<T>> ChangeAsync<T>(Guid reviewId, IReadOnlyList<string> roles, IReadOnlyList<string> stages, Func<ReviewFile, Task<Outcome<T>>> change, CancellationToken cancel = default) =>
-        work.RunAsync<T>(async () =>
-        {
-            var viewer = db.Viewer;
-            if (viewer.RoleIn(reviewId) is not { } role || !roles.Contains(role) || !viewer.ActFor(reviewId))
-                return Refusal.NotFound;
-            return await DecideAsync(reviewId, stages, change, cancel);
-        }, cancel);
+    public Task<Outcome<T>> ChangeAsync<T>(
+        Guid reviewId,
+        IReadOnlyList<string> roles,
+        IReadOnlyList<string> stages,
+        Func<ReviewFile, Task<Outcome<T>>> change,
+        CancellationToken cancel = default
+    ) =>
+        work.RunAsync<T>(
+            async () =>
+            {
+                var viewer = db.Viewer;
+                if (viewer.RoleIn(reviewId) is not { } role || !roles.Contains(role) || !viewer.ActFor(reviewId))
+                    return Refusal.NotFound;
+                return await DecideAsync(reviewId, stages, change, cancel);
+            },
+            cancel
+        );
 
     /// <summary>Makes a change that whoever convenes makes: the partnership lead, or the cluster's lead.</summary>
-    public Task<Outcome<T>> ConveneAsync<T>(Guid reviewId, IReadOnlyList<string> stages, Func<ReviewFile, Task<Outcome<T>>> change, CancellationToken cancel = default) =>
-        work.RunAsync<T>(async () =>
-        {
-            var viewer = db.Viewer;
-            var review = await access.ReadableReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reviewId, cancel);
-            if (review is null || !viewer.Is(review.ConvenerId, Roles.PartnershipLead) || !viewer.ActFor(review.ConvenerId))
-                return Refusal.NotFound;
-            return await DecideAsync(reviewId, stages, change, cancel);
-        }, cancel);
+    public Task<Outcome<T>> ConveneAsync<T>(
+        Guid reviewId,
+        IReadOnlyList<string> stages,
+        Func<ReviewFile, Task<Outcome<T>>> change,
+        CancellationToken cancel = default
+    ) =>
+        work.RunAsync<T>(
+            async () =>
+            {
+                var viewer = db.Viewer;
+                var review = await access.ReadableReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reviewId, cancel);
+                if (review is null || !viewer.Is(review.ConvenerId, Roles.PartnershipLead) || !viewer.ActFor(review.ConvenerId))
+                    return Refusal.NotFound;
+                return await DecideAsync(reviewId, stages, change, cancel);
+            },
+            cancel
+        );
 
-    private async Task<Outcome<T>> DecideAsync<T>(Guid reviewId, IReadOnlyList<string> stages, Func<ReviewFile, Task<Outcome<T>>> change, CancellationToken cancel)
+    private async Task<Outcome<T>> DecideAsync<T>(
+        Guid reviewId,
+        IReadOnlyList<string> stages,
+        Func<ReviewFile, Task<Outcome<T>>> change,
+        CancellationToken cancel
+    )
     {
         var file = await files.LoadAsync(reviewId, cancel);
         if (file is null)

@@ -68,13 +68,15 @@ public sealed record ReviewFile
     public IReadOnlyList<EnquiryQuestion> Questions => Focus?.Questions ?? [];
 
     /// <summary>Those who seal a judgement: the lead and the reviewers who accepted and are not absent.</summary>
-    public IEnumerable<TeamMember> Judges => Team.Where(t => t.Answer == TeamAnswers.Accepted && t.Role is Roles.LeadReviewer or Roles.Reviewer && !Absent.Contains(t.PersonId));
+    public IEnumerable<TeamMember> Judges =>
+        Team.Where(t => t.Answer == TeamAnswers.Accepted && t.Role is Roles.LeadReviewer or Roles.Reviewer && !Absent.Contains(t.PersonId));
 
     /// <summary>Whether a mark stands.</summary>
     public bool Has(string mark) => Marks.Any(m => m.Key == mark);
 
     /// <summary>Whether somebody has sealed every question.</summary>
-    public bool HasSealed(Guid personId) => Questions.Count > 0 && Questions.All(q => Judgements.Any(j => j.AuthorId == personId && j.QuestionKey == q.Key && j.Sealed));
+    public bool HasSealed(Guid personId) =>
+        Questions.Count > 0 && Questions.All(q => Judgements.Any(j => j.AuthorId == personId && j.QuestionKey == q.Key && j.Sealed));
 
     /// <summary>Whether everybody who judges has sealed every question.</summary>
     public bool AllSealed => Judges.Any() && Judges.All(j => HasSealed(j.PersonId));
@@ -84,5 +86,9 @@ public sealed record ReviewFile
 
     /// <summary>The sources of a finding, of what was handed in.</summary>
     public IReadOnlyList<FindingRule.Source> SourcesOf(Finding finding) =>
-        [.. Notes.Where(n => n.HandedIn && finding.NoteIds.Contains(n.Id)).Select(n => new FindingRule.Source(n.Id, n.Activity, n.AuthorId))];
+        [
+            .. Notes
+                .Where(n => n.HandedIn && finding.NoteIds.Contains(n.Id))
+                .Select(n => new FindingRule.Source(n.Id, n.Activity, n.AuthorId)),
+        ];
 }

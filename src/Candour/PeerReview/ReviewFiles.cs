@@ -29,11 +29,20 @@ public sealed class ReviewFiles(ViewerScope scope, PeerReviewAccess access, Cale
             Team = await access.ReadableMembers.Where(t => t.OwnerId == reviewId && t.Answer != TeamAnswers.Ended).ToListAsync(cancel),
             Marks = await access.ReadableMarks.Where(m => m.OwnerId == reviewId && m.EndedAt == null).ToListAsync(cancel),
             Focus = await access.ReadableFoci.SingleOrDefaultAsync(f => f.OwnerId == reviewId, cancel),
-            SnapshotId = await selfEvaluations.ReadableSnapshots().Where(s => s.ReviewId == reviewId).OrderBy(s => s.LockedAt).Select(s => (Guid?)s.Id).LastOrDefaultAsync(cancel),
-            Notes = await access.ReadableNotes.Where(n => n.OwnerId == reviewId)
-                .Select(n => new ReviewFile.NoteOutline(n.Id, n.AuthorId, n.Activity, n.QuestionKey, n.HandedInAt != null)).ToListAsync(cancel),
-            Judgements = await access.ReadableJudgements.Where(j => j.OwnerId == reviewId)
-                .Select(j => new ReviewFile.SealOutline(j.AuthorId, j.QuestionKey, j.Sealed != null)).ToListAsync(cancel),
+            SnapshotId = await selfEvaluations
+                .ReadableSnapshots()
+                .Where(s => s.ReviewId == reviewId)
+                .OrderBy(s => s.LockedAt)
+                .Select(s => (Guid?)s.Id)
+                .LastOrDefaultAsync(cancel),
+            Notes = await access
+                .ReadableNotes.Where(n => n.OwnerId == reviewId)
+                .Select(n => new ReviewFile.NoteOutline(n.Id, n.AuthorId, n.Activity, n.QuestionKey, n.HandedInAt != null))
+                .ToListAsync(cancel),
+            Judgements = await access
+                .ReadableJudgements.Where(j => j.OwnerId == reviewId)
+                .Select(j => new ReviewFile.SealOutline(j.AuthorId, j.QuestionKey, j.Sealed != null))
+                .ToListAsync(cancel),
             Absent = await access.ReadableAbsences.Where(a => a.OwnerId == reviewId).Select(a => a.PersonId).ToListAsync(cancel),
             Agreed = await access.ReadableAgreed.Where(a => a.OwnerId == reviewId).ToListAsync(cancel),
             Findings = await access.ReadableFindings.Where(f => f.OwnerId == reviewId).OrderBy(f => f.Position).ToListAsync(cancel),

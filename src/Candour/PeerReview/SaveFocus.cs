@@ -10,28 +10,49 @@ namespace Candour.PeerReview;
 public sealed class SaveFocus(CandourDb db, ReviewDesk desk, Journal journal)
 {
     /// <param name="Version">The version the person began from; -1 when there was none.</param>
-    public sealed record Request(Guid ReviewId, int Version, IReadOnlyList<string> Questions, string EvidencePlan, string Sensitivities, string Sharing,
-        string ContactName, string ContactPhone, DateOnly? FirstDay, DateOnly? LastDay);
+    public sealed record Request(
+        Guid ReviewId,
+        int Version,
+        IReadOnlyList<string> Questions,
+        string EvidencePlan,
+        string Sensitivities,
+        string Sharing,
+        string ContactName,
+        string ContactPhone,
+        DateOnly? FirstDay,
+        DateOnly? LastDay
+    );
 
     /// <summary>Who reads the report beside the head, narrowest first.</summary>
     public static IReadOnlyList<string> Sharings { get; } = ["head", "group", "cluster", "partnership"];
 
     public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ChangeAsync<Done>(request.ReviewId, [Roles.LeadReviewer, Roles.Host], ["focus"], file =>
-        {
-            var refusals = Check(request, file).ToList();
-            if (refusals.Count > 0)
-                return Task.FromResult(Outcome<Done>.Refused(refusals));
-            var focus = file.Focus;
-            if (focus is null)
+        desk.ChangeAsync<Done>(
+            request.ReviewId,
+            [Roles.LeadReviewer, Roles.Host],
+            ["focus"],
+            file =>
             {
-                focus = new Focus { Id = Ids.New(), OwnerId = file.Review.Id, Questions = [] };
-                db.Add(focus);
-            }
-            Write(focus, request);
-            journal.Record("focus-written", focus);
-            return Task.FromResult<Outcome<Done>>(new Done());
-        }, cancel);
+                var refusals = Check(request, file).ToList();
+                if (refusals.Count > 0)
+                    return Task.FromResult(Outcome<Done>.Refused(refusals));
+                var focus = file.Focus;
+                if (focus is null)
+                {
+                    focus = new Focus
+                    {
+                        Id = Ids.New(),
+                        OwnerId = file.Review.Id,
+                        Questions = [],
+                    };
+                    db.Add(focus);
+                }
+                Write(focus, request);
+                journal.Record("focus-written", focus);
+                return Task.FromResult<Outcome<Done>>(new Done());
+            },
+            cancel
+        );
 
     private static IEnumerable<Refusal> Check(Request request, ReviewFile file)
     {

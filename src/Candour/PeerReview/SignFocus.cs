@@ -13,7 +13,13 @@ public sealed class SignFocus(CandourDb db, ReviewDesk desk, Journal journal, Ca
     public sealed record Request(Guid ReviewId, int Version);
 
     public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ChangeAsync<Done>(request.ReviewId, [Roles.LeadReviewer, Roles.Host], ["focus"], file => Task.FromResult(Decide(file, request)), cancel);
+        desk.ChangeAsync<Done>(
+            request.ReviewId,
+            [Roles.LeadReviewer, Roles.Host],
+            ["focus"],
+            file => Task.FromResult(Decide(file, request)),
+            cancel
+        );
 
     private Outcome<Done> Decide(ReviewFile file, Request request)
     {

@@ -13,7 +13,16 @@ namespace Candour.PeerReview;
 /// Moves a review through its protocol: as long as nothing in the present stage waits, on to the next. It runs after
 /// each change, in the same transaction, and again by the clock, so that a review never stays behind what was done.
 /// </summary>
-public sealed class StageEngine(CandourDb db, ViewerScope scope, PeerReviewAccess access, ReviewFiles files, StageCatalogue stages, SealOpener opener, Journal journal, Calendar calendar)
+public sealed class StageEngine(
+    CandourDb db,
+    ViewerScope scope,
+    PeerReviewAccess access,
+    ReviewFiles files,
+    StageCatalogue stages,
+    SealOpener opener,
+    Journal journal,
+    Calendar calendar
+)
 {
     /// <summary>The stage whose entering opens the seals.</summary>
     private const string Opening = "opened";
@@ -45,7 +54,15 @@ public sealed class StageEngine(CandourDb db, ViewerScope scope, PeerReviewAcces
         var items = Checklist.Write(stages[file.Review.Stage].Checks(file));
         var kept = await access.ReadableChecklists.SingleOrDefaultAsync(c => c.Id == file.Review.Id, cancel);
         if (kept is null)
-            db.Add(new Checklist { Id = file.Review.Id, OwnerId = file.Review.Id, Stage = file.Review.Stage, Items = items });
+            db.Add(
+                new Checklist
+                {
+                    Id = file.Review.Id,
+                    OwnerId = file.Review.Id,
+                    Stage = file.Review.Stage,
+                    Items = items,
+                }
+            );
         else
             (kept.Stage, kept.Items) = (file.Review.Stage, items);
     }
@@ -108,7 +125,9 @@ public sealed class SealOpener(PeerReviewAccess access, SealKeys seals, Journal 
         {
             var words = seals.Open(review.Id, judgement.Sealed!);
             if (!SealKeys.Matches(judgement.SealDigest!, words))
-                throw new InvalidOperationException($"The sealed judgement {judgement.Id} was altered since it was sealed; the review stays shut. Run check-data.");
+                throw new InvalidOperationException(
+                    $"The sealed judgement {judgement.Id} was altered since it was sealed; the review stays shut. Run check-data."
+                );
             var content = SealedWords.FromJson(words);
             judgement.Words = content.Words;
             judgement.Grade = content.Grade;

@@ -35,7 +35,11 @@ public sealed class ApplyImport(
     public const string Imported = "register-imported";
 
     /// <summary>Applies it.</summary>
-    public async Task<Outcome<ImportDone>> RunAsync(ImportToApply request, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+    public async Task<Outcome<ImportDone>> RunAsync(
+        ImportToApply request,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         if (!access.MayImport)
             return Refusal.NotFound;

@@ -20,6 +20,7 @@ public sealed class ApplyImportJob(ApplyImport apply) : IJobHandler
 
     private sealed class Told(JobRun run) : IProgress<ImportProgress>
     {
-        public void Report(ImportProgress value) => run.Progress(value.Total is > 0 and var total ? value.Rows * 100 / total : 0, "records.progress.writing");
+        public void Report(ImportProgress value) =>
+            run.Progress(value.Total is > 0 and var total ? value.Rows * 100 / total : 0, "records.progress.writing");
     }
 }

@@ -60,8 +60,7 @@ public sealed class Authorities
     public IEnumerable<Authority> All => _byCode.Values;
 
     /// <summary>The authority with a code, written with or without leading zeros.</summary>
-    public Authority? WithCode(string code) =>
-        _byCode.GetValueOrDefault(code.Length is > 0 and < 3 ? code.PadLeft(3, '0') : code);
+    public Authority? WithCode(string code) => _byCode.GetValueOrDefault(code.Length is > 0 and < 3 ? code.PadLeft(3, '0') : code);
 
     /// <summary>
     /// The authority a name stood for on a day. The register's own name for an abolished one ("Pre-LGR 2019 Dorset")
@@ -80,7 +79,8 @@ public sealed class Authorities
 
     private static Authorities Load()
     {
-        using var stream = typeof(Authorities).Assembly.GetManifestResourceStream("Candour.Records.authorities.csv")
+        using var stream =
+            typeof(Authorities).Assembly.GetManifestResourceStream("Candour.Records.authorities.csv")
             ?? throw new InvalidOperationException("The table of authorities is not in the assembly.");
         using var reader = new StreamReader(stream);
         return new Authorities(reader);

@@ -30,24 +30,51 @@ public static partial class Cell
     // A published list writes its own "not applicable" as words, which are kept: they say something about the school.
     private static readonly HashSet<string> UnknownWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "-", "NULL", "nan", "Not recorded", "Not reported", "Unknown", "Not known",
+        "",
+        "-",
+        "NULL",
+        "nan",
+        "Not recorded",
+        "Not reported",
+        "Unknown",
+        "Not known",
     };
 
     private static readonly HashSet<string> UnknownFigures = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "-", "NULL", "nan", "NA", "N/A", "NE", "NP", "NEW", "LOWCOV", "x", "z", ":", "-1", "Not recorded",
-        "Not reported", "Not applicable", "Unknown",
+        "",
+        "-",
+        "NULL",
+        "nan",
+        "NA",
+        "N/A",
+        "NE",
+        "NP",
+        "NEW",
+        "LOWCOV",
+        "x",
+        "z",
+        ":",
+        "-1",
+        "Not recorded",
+        "Not reported",
+        "Not applicable",
+        "Unknown",
     };
 
-    private static readonly HashSet<string> WithheldFigures = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "SUPP", "SUPPMAT", "SP", "c", "*",
-    };
+    private static readonly HashSet<string> WithheldFigures = new(StringComparer.OrdinalIgnoreCase) { "SUPP", "SUPPMAT", "SP", "c", "*" };
 
     private static readonly string[] DateForms =
     [
-        "dd-MM-yyyy", "dd/MM/yyyy", "yyyy-MM-dd", "yyyyMMdd", "dd-MM-yyyy HH:mm:ss", "dd/MM/yyyy HH:mm:ss",
-        "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "d/M/yyyy",
+        "dd-MM-yyyy",
+        "dd/MM/yyyy",
+        "yyyy-MM-dd",
+        "yyyyMMdd",
+        "dd-MM-yyyy HH:mm:ss",
+        "dd/MM/yyyy HH:mm:ss",
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-ddTHH:mm:ss",
+        "d/M/yyyy",
     ];
 
     // Statutory ages run to 25; the register writes 99 where there is no upper limit.
@@ -220,7 +247,8 @@ public static partial class Cell
     {
         value = null;
         var address = HasScheme().IsMatch(text) ? text : "http://" + text;
-        var good = Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        var good =
+            Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https"
             && uri!.Host.Contains('.', StringComparison.Ordinal)
             && uri.UserInfo.Length == 0;
@@ -244,7 +272,10 @@ public static partial class Cell
         }
 
         var whole = digits[0] == '0' || text.StartsWith('+');
-        value = text.StartsWith('+') ? "+" + digits : whole ? digits : "0" + digits;
+        value =
+            text.StartsWith('+') ? "+" + digits
+            : whole ? digits
+            : "0" + digits;
         return CellState.Known;
     }
 

@@ -23,6 +23,10 @@ public static partial class DatedName
         return null;
     }
 
-    [GeneratedRegex(@"(?<!\d)20\d{2}(?<mark>[-_]?)(?:0[1-9]|1[0-2])\k<mark>(?:0[1-9]|[12]\d|3[01])(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<!\d)20\d{2}(?<mark>[-_]?)(?:0[1-9]|1[0-2])\k<mark>(?:0[1-9]|[12]\d|3[01])(?!\d)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Dates();
 }

@@ -9,8 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Records;
 
-/// <summary>A file to look at. A preview that finds nothing to do is kept only where somebody will look at it later.</summary>
-public sealed record FileToPreview(ImportFile File, bool KeepEmpty = false);
+/// <summary>A file to look at.</summary>
+/// <param name="Keep">Whether its preview waits to be applied, or is only said.</param>
+/// <param name="KeepEmpty">Whether one that finds nothing to do is kept too, for a page that shows it later.</param>
+public sealed record FileToPreview(ImportFile File, bool Keep = true, bool KeepEmpty = false);
 
 /// <summary>A preview, and the import it waits in; none when there is nothing to do and nobody asked to keep that.</summary>
 public sealed record PreviewMade(RegisterPreview Preview, Guid? ImportId);
@@ -33,15 +35,19 @@ public sealed class PreviewImport(
     public static TimeSpan Waits { get; } = TimeSpan.FromDays(7);
 
     /// <summary>Reads the file outside any transaction, since it may take a while, and stores what came of it.</summary>
-    public async Task<Outcome<PreviewMade>> RunAsync(FileToPreview request, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+    public async Task<Outcome<PreviewMade>> RunAsync(
+        FileToPreview request,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         if (!access.MayImport)
             return Refusal.NotFound;
         using var keep = new PackedRowsWriter();
         var result = await compare.RunAsync(request.File, register, calendar.Today, progress, null, keep, cancel);
         if (result.Preview is not { } preview)
-            return Refusal.At("File", result.Refused!.Key, [.. result.Refused.With]);
-        if (preview.Counts.ToWrite == 0 && !request.KeepEmpty)
+            return Refusal.At("Upload", result.Refused!.Key, [.. result.Refused.With]);
+        if (!request.Keep || (preview.Counts.ToWrite == 0 && !request.KeepEmpty))
             return new PreviewMade(preview, null);
         var rows = preview.Counts.ToWrite == 0 ? [] : keep.Finish(preview.Said, preview.Contradicted);
         return await work.RunAsync<PreviewMade>(async () => new PreviewMade(preview, await StoreAsync(preview, rows, cancel)), cancel);
@@ -62,7 +68,14 @@ public sealed class PreviewImport(
         await ForgetAsync(cancel);
         var run = RunOf(preview, state);
         db.Add(run);
-        db.Add(new ImportContent { ImportId = run.Id, Report = ImportReport.Of(preview).Pack(), Rows = rows });
+        db.Add(
+            new ImportContent
+            {
+                ImportId = run.Id,
+                Report = ImportReport.Of(preview).Pack(),
+                Rows = rows,
+            }
+        );
         await db.SaveChangesAsync(cancel);
         return run.Id;
     }
@@ -71,7 +84,9 @@ public sealed class PreviewImport(
     private async Task ForgetAsync(CancellationToken cancel)
     {
         var before = calendar.Now - Waits;
-        var old = await access.Imports.Where(i => i.PreparedAt < before && i.State != ImportStates.Applied && i.State != ImportStates.Applying).ToListAsync(cancel);
+        var old = await access
+            .Imports.Where(i => i.PreparedAt < before && i.State != ImportStates.Applied && i.State != ImportStates.Applying)
+            .ToListAsync(cancel);
         var ids = old.ConvertAll(i => i.Id);
         db.RemoveRange(await access.Contents.Where(c => ids.Contains(c.ImportId)).ToListAsync(cancel));
         db.RemoveRange(old);
@@ -82,7 +97,8 @@ public sealed class PreviewImport(
         {
             Id = Ids.New(),
             Source = preview.Source,
-            FileName = preview.File.Name.Length <= ImportRun.FileNameLength ? preview.File.Name : preview.File.Name[^ImportRun.FileNameLength..],
+            FileName =
+                preview.File.Name.Length <= ImportRun.FileNameLength ? preview.File.Name : preview.File.Name[^ImportRun.FileNameLength..],
             FileDigest = preview.File.Digest,
             Digest = preview.Digest,
             AsAt = preview.AsAt,

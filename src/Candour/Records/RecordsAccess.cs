@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Candour.Foundation.Access;
+using Candour.Foundation.Journal;
 using Candour.Foundation.Storage;
 using Candour.Partnerships;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,10 @@ public sealed class RecordsAccess(CandourDb db)
     public IQueryable<LocalSchoolDetail> Details => db.Set<LocalSchoolDetail>().Where(DetailRule.Condition(db.Viewer));
 
     /// <summary>Whether the viewer may bring files to the register: operators, and those who lead a partnership.</summary>
-    public bool MayImport => (db.Viewer.System is { } system && (system.Name == Importing || system.Name == Keeping)) || db.Viewer.IsAny(Roles.Operator) || db.Viewer.IsAny(Roles.PartnershipLead);
+    public bool MayImport =>
+        (db.Viewer.System is { } system && (system.Name == Importing || system.Name == Keeping))
+        || db.Viewer.IsAny(Roles.Operator)
+        || db.Viewer.IsAny(Roles.PartnershipLead);
 
     private static readonly string Importing = Viewers.Clock(ClockJob.Import).Name;
 
@@ -47,6 +51,22 @@ public sealed class RecordsAccess(CandourDb db)
                 m => m.PartyId == schoolId && m.GroupId == partnershipId && m.From <= db.Today && (m.To == null || m.To >= db.Today),
                 cancel
             );
+
+    /// <summary>Those of the keys that are parties here: schools that belong to something.</summary>
+    public Task<List<Guid>> PartiesAmongAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) =>
+        db.Set<Party>().Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => p.Id).ToListAsync(cancel);
+
+    /// <summary>Applied imports that the journal does not tell of exactly once.</summary>
+    internal static IQueryable<Guid> ImportsToldWrongly(CandourDb db) =>
+        db.Set<ImportRun>()
+            .Where(i =>
+                i.State == ImportStates.Applied && db.Set<Fact>().Count(f => f.RecordId == i.Id && f.Verb == ApplyImport.Imported) != 1
+            )
+            .Select(i => i.Id);
+
+    /// <summary>Parties of schools that go by another name than the register's.</summary>
+    internal static IQueryable<Guid> SchoolsMisnamed(CandourDb db) =>
+        db.Set<RegisterEntry>().Where(e => db.Set<Party>().Any(p => p.Id == e.PartyId && p.Name != e.Name)).Select(e => e.PartyId);
 
     private static Expression<Func<LocalSchoolDetail, bool>> InPartnership(Viewer viewer) => d => viewer.GroupIds.Contains(d.OwnerId);
 }

@@ -1,4 +1,6 @@
 using Candour.Foundation.Jobs;
+using Candour.Foundation.Keeping;
+using Candour.Partnerships;
 using Candour.Records.Previews;
 using Candour.Records.Sources;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,9 +16,13 @@ public static class RecordsRoom
         services.AddSingleton<CompareRegister>();
         services.AddScoped<RecordsAccess>();
         services.AddScoped<RegisterWriter>();
+        services.AddScoped<Results.ISchoolFacts, RegisterFacts>();
         services.AddScoped<IRegisterState, StoredRegister>();
+        services.AddScoped<IRegister, RegisterForPartnerships>();
         services.AddUseCases(typeof(RecordsRoom));
         services.AddJob<ApplyImportJob>();
+        services.AddInvariant("import-is-told-once", RecordsAccess.ImportsToldWrongly);
+        services.AddInvariant("school-bears-register-name", RecordsAccess.SchoolsMisnamed);
         return services;
     }
 }

@@ -9,7 +9,8 @@ public static class RegisterColumns
     private static readonly PropertyInfo[] Properties =
     [
         .. RegisterField.All.Select(f =>
-            typeof(RegisterEntry).GetProperty(Pascal(f.Key)) ?? throw new InvalidOperationException($"RegisterEntry has no property for {f.Key}.")
+            typeof(RegisterEntry).GetProperty(Pascal(f.Key))
+            ?? throw new InvalidOperationException($"RegisterEntry has no property for {f.Key}.")
         ),
     ];
 

@@ -15,8 +15,17 @@ public sealed class RegisterEntry
     /// <summary>The school's number in the register, which never changes and is never used again.</summary>
     public int Urn { get; init; }
 
-    /// <summary>The party that stands for the school here. Made with the entry, so that a school can be tied to groups at any time.</summary>
+    /// <summary>
+    /// The key of the party that stands for the school here, from the day it belongs to anything. Fixed with the entry,
+    /// so that whoever brings the school in first makes the same party as whoever would have come second.
+    /// </summary>
     public Guid PartyId { get; init; }
+
+    /// <summary>The name as a list sorts it.</summary>
+    public required string SortKey { get; set; }
+
+    /// <summary>Name and town as a search reads them.</summary>
+    public required string SearchKey { get; set; }
 
     /// <summary>Counts the changes: an import that was prepared against another version is refused.</summary>
     public int Version { get; set; }
@@ -95,11 +104,12 @@ public sealed class RegisterEntry
     {
         public void Configure(EntityTypeBuilder<RegisterEntry> builder)
         {
+            builder.Ignore(e => e.IsOpen);
             builder.HasKey(e => e.Urn);
             builder.Property(e => e.Urn).ValueGeneratedNever();
             builder.Property(e => e.Version).IsConcurrencyToken();
             builder.HasIndex(e => e.PartyId).IsUnique();
-            builder.HasIndex(e => e.Authority);
+            builder.HasIndex(e => new { e.Authority, e.SortKey });
             foreach (var field in RegisterField.All)
             {
                 if (RegisterColumns.Of(field).PropertyType == typeof(string))

@@ -29,7 +29,8 @@ public sealed class RegisterRowReader
         IReadOnlyList<string> unknown,
         IReadOnlyList<string> header,
         bool mayRunOver,
-        DateOnly asAt)
+        DateOnly asAt
+    )
     {
         _urn = urn;
         _headings = header.Count;
@@ -119,9 +120,12 @@ public sealed class RegisterRowReader
         {
             case CellState.Wrong:
                 return Sentence.Of(
-                    text.Length > field.Length && field.Kind is FieldKind.Name or FieldKind.Word or FieldKind.Text ? "records.row.too-long" : "records.row.wrong",
+                    text.Length > field.Length && field.Kind is FieldKind.Name or FieldKind.Word or FieldKind.Text
+                        ? "records.row.too-long"
+                        : "records.row.wrong",
                     column.Heading,
-                    Shown(text));
+                    Shown(text)
+                );
             case CellState.Withheld:
                 row.Withhold(field);
                 return null;
@@ -175,8 +179,12 @@ public sealed class RegisterRowReader
         }
 
         // The code decides; a name that stands for another authority on every day shows a row gone wrong.
-        if (byCode is not null && byName is not null && byCode != byName
-            && !string.Equals(byCode.Name, byName.Name, StringComparison.Ordinal))
+        if (
+            byCode is not null
+            && byName is not null
+            && byCode != byName
+            && !string.Equals(byCode.Name, byName.Name, StringComparison.Ordinal)
+        )
         {
             return (null, Sentence.Of("records.row.authorities-differ", byCode.Code, byCode.RegisterName, Shown(name)));
         }

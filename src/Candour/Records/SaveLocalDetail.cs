@@ -33,12 +33,21 @@ public sealed class SaveLocalDetail(CandourDb db, UnitOfWork work, RecordsAccess
                     return Refusal.NotFound;
                 if (Wrong(request) is { } wrong)
                     return wrong;
-                var detail = await access.Details.SingleOrDefaultAsync(d => d.OwnerId == request.PartnershipId && d.SchoolId == request.SchoolId, cancel);
+                var detail = await access.Details.SingleOrDefaultAsync(
+                    d => d.OwnerId == request.PartnershipId && d.SchoolId == request.SchoolId,
+                    cancel
+                );
                 if ((detail?.Version ?? 0) != request.Version)
                     return Refusal.Because("records.local.changed-meanwhile");
                 if (detail is null)
                 {
-                    detail = new LocalSchoolDetail { Id = Ids.New(), OwnerId = request.PartnershipId, SchoolId = request.SchoolId, ChangedAt = calendar.Now };
+                    detail = new LocalSchoolDetail
+                    {
+                        Id = Ids.New(),
+                        OwnerId = request.PartnershipId,
+                        SchoolId = request.SchoolId,
+                        ChangedAt = calendar.Now,
+                    };
                     db.Add(detail);
                 }
                 detail.KnownAs = Kept(request.KnownAs);

@@ -22,7 +22,8 @@ public sealed class ScheduleImport(CandourDb db, UnitOfWork work, RecordsAccess 
                 if (run.State == ImportStates.Overtaken)
                     return Refusal.Because(RegisterWriter.OvertakenKey);
                 // A job that was given up may be asked for again.
-                var givenUp = run.State == ImportStates.Applying && run.JobId is { } job && (await jobs.FindAsync(job, cancel))?.State == Job.Failed;
+                var givenUp =
+                    run.State == ImportStates.Applying && run.JobId is { } job && (await jobs.FindAsync(job, cancel))?.State == Job.Failed;
                 if (run.State != ImportStates.Prepared && !givenUp)
                     return run;
                 run.State = ImportStates.Applying;

@@ -11,7 +11,9 @@ public sealed record Sentence(string Key, IReadOnlyList<string> With)
 
     /// <inheritdoc/>
     public bool Equals(Sentence? other) =>
-        other is not null && string.Equals(Key, other.Key, StringComparison.Ordinal) && With.SequenceEqual(other.With, StringComparer.Ordinal);
+        other is not null
+        && string.Equals(Key, other.Key, StringComparison.Ordinal)
+        && With.SequenceEqual(other.With, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Key, With.Count);

@@ -20,8 +20,11 @@ public sealed record AspectBase(int Version, IReadOnlyList<string> Digests)
     public static AspectBase? Read(string? token)
     {
         var parts = (token ?? "").Split('.');
-        return parts.Length == AspectWords.Fields.Count + 1 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? new AspectBase(version, parts[1..]) : null;
+        return
+            parts.Length == AspectWords.Fields.Count + 1
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? new AspectBase(version, parts[1..])
+            : null;
     }
 
     /// <summary>Whether a text is as it was.</summary>
@@ -59,15 +62,16 @@ public sealed record AspectMerge(AspectWords Words, IReadOnlyList<string> Contes
     }
 
     /// <summary>One text out of two, as somebody chose: mine, theirs, or both with mine first.</summary>
-    public static string Settle(string mine, string theirs, string choice) => choice switch
-    {
-        Choices.Mine => mine,
-        Choices.Theirs => theirs,
-        Choices.Both when mine.Length == 0 => theirs,
-        Choices.Both when theirs.Length == 0 => mine,
-        Choices.Both => $"{mine}\n\n{theirs}",
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Two versions are settled as mine, theirs or both."),
-    };
+    public static string Settle(string mine, string theirs, string choice) =>
+        choice switch
+        {
+            Choices.Mine => mine,
+            Choices.Theirs => theirs,
+            Choices.Both when mine.Length == 0 => theirs,
+            Choices.Both when theirs.Length == 0 => mine,
+            Choices.Both => $"{mine}\n\n{theirs}",
+            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Two versions are settled as mine, theirs or both."),
+        };
 
     /// <summary>The ways to settle a text.</summary>
     public static class Choices

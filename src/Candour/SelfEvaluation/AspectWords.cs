@@ -12,37 +12,40 @@ public sealed record AspectWords(string Strong = "", string LeastSure = "", stri
     public static IReadOnlyList<string> Fields { get; } = ["strong", "least-sure", "helps", "hinders", "next"];
 
     /// <summary>The name of a field's property, as forms call it.</summary>
-    public static string PropertyOf(string field) => field switch
-    {
-        "strong" => nameof(Strong),
-        "least-sure" => nameof(LeastSure),
-        "helps" => nameof(Helps),
-        "hinders" => nameof(Hinders),
-        "next" => nameof(Next),
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An aspect has no such text."),
-    };
+    public static string PropertyOf(string field) =>
+        field switch
+        {
+            "strong" => nameof(Strong),
+            "least-sure" => nameof(LeastSure),
+            "helps" => nameof(Helps),
+            "hinders" => nameof(Hinders),
+            "next" => nameof(Next),
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An aspect has no such text."),
+        };
 
     /// <summary>The text of a field.</summary>
-    public string this[string field] => field switch
-    {
-        "strong" => Strong,
-        "least-sure" => LeastSure,
-        "helps" => Helps,
-        "hinders" => Hinders,
-        "next" => Next,
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An aspect has no such text."),
-    };
+    public string this[string field] =>
+        field switch
+        {
+            "strong" => Strong,
+            "least-sure" => LeastSure,
+            "helps" => Helps,
+            "hinders" => Hinders,
+            "next" => Next,
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An aspect has no such text."),
+        };
 
     /// <summary>The same with one text replaced.</summary>
-    public AspectWords With(string field, string text) => field switch
-    {
-        "strong" => this with { Strong = text },
-        "least-sure" => this with { LeastSure = text },
-        "helps" => this with { Helps = text },
-        "hinders" => this with { Hinders = text },
-        "next" => this with { Next = text },
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An aspect has no such text."),
-    };
+    public AspectWords With(string field, string text) =>
+        field switch
+        {
+            "strong" => this with { Strong = text },
+            "least-sure" => this with { LeastSure = text },
+            "helps" => this with { Helps = text },
+            "hinders" => this with { Hinders = text },
+            "next" => this with { Next = text },
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An aspect has no such text."),
+        };
 
     /// <summary>As they are stored, so that what was typed and what was read back compare equal.</summary>
     public AspectWords Cleaned() => new(Clean(Strong), Clean(LeastSure), Clean(Helps), Clean(Hinders), Clean(Next));

@@ -15,14 +15,34 @@ public sealed class ReadSelfEvaluation(SelfEvaluationAccess access, FrameworksAc
     {
         if (await access.Readable().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancel) is not { } evaluation)
             return null;
-        if (await frameworks.Readable().AsNoTracking().FirstOrDefaultAsync(f => f.Id == evaluation.FrameworkId, cancel) is not { } framework)
+        if (
+            await frameworks.Readable().AsNoTracking().FirstOrDefaultAsync(f => f.Id == evaluation.FrameworkId, cancel) is not { } framework
+        )
             return null;
-        var written = await access.ReadableAspects().AsNoTracking().Where(a => a.SelfEvaluationId == id).ToDictionaryAsync(a => a.AspectKey, cancel);
+        var written = await access
+            .ReadableAspects()
+            .AsNoTracking()
+            .Where(a => a.SelfEvaluationId == id)
+            .ToDictionaryAsync(a => a.AspectKey, cancel);
         var used = (await evidence.OfRecordAsync(id, cancel: cancel)).ToLookup(u => u.Use.AspectKey, u => u.Item);
-        return new WholeSelfEvaluation(evaluation, framework, [.. framework.AllAspects().Select(placed =>
-        {
-            var aspect = written.GetValueOrDefault(placed.Aspect.Key);
-            return new AspectOverview(placed.Area, placed.Aspect, aspect?.Words ?? new AspectWords(), [.. used[placed.Aspect.Key]], aspect?.SavedAt);
-        })]);
+        return new WholeSelfEvaluation(
+            evaluation,
+            framework,
+            [
+                .. framework
+                    .AllAspects()
+                    .Select(placed =>
+                    {
+                        var aspect = written.GetValueOrDefault(placed.Aspect.Key);
+                        return new AspectOverview(
+                            placed.Area,
+                            placed.Aspect,
+                            aspect?.Words ?? new AspectWords(),
+                            [.. used[placed.Aspect.Key]],
+                            aspect?.SavedAt
+                        );
+                    }),
+            ]
+        );
     }
 }

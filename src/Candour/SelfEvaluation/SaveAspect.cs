@@ -25,30 +25,40 @@ public sealed class SaveAspect(CandourDb db, UnitOfWork unit, Journal journal, C
     /// <summary>The refusal that means: two people changed the same text.</summary>
     public const string Conflict = "self-evaluation.aspect.conflict";
 
-    public Task<Outcome<SavedAspect>> RunAsync(SaveAspectRequest request, CancellationToken cancel = default) => unit.RunAsync<SavedAspect>(async () =>
-    {
-        var evaluation = await access.Readable().AsNoTracking().FirstOrDefaultAsync(e => e.Id == request.SelfEvaluationId, cancel);
-        var aspect = await access.ReadableAspects().FirstOrDefaultAsync(a => a.SelfEvaluationId == request.SelfEvaluationId && a.AspectKey == request.AspectKey, cancel);
-        if (evaluation is null || aspect is null || !db.Viewer.ActToWrite(aspect))
-            return Refusal.NotFound;
-        if (!evaluation.IsOpen)
-            return Refusal.Because("self-evaluation.locked");
-        var mine = request.Words.Cleaned();
-        if (TooLong(mine) is { Count: > 0 } refusals)
-            return Outcome<SavedAspect>.Refused(refusals);
-        // A form without a base has been tampered with or is very old: then every text counts as changed by both.
-        var began = AspectBase.Read(request.Base) ?? AspectBase.Unknown;
-        var merge = began.Version == aspect.Version ? new AspectMerge(mine, []) : AspectMerge.Of(began, mine, aspect.Words);
-        if (merge.Contested.Count > 0)
-            return Refusal.Because(Conflict);
-        if (merge.Words == aspect.Words)
-            return new SavedAspect(aspect.Version, PutTogether: false);
-        aspect.Write(merge.Words, db.Viewer.PersonId, calendar.Now);
-        journal.Record(SelfEvaluationFacts.AspectSaved, aspect);
-        await db.SaveChangesAsync(cancel);
-        return new SavedAspect(aspect.Version, PutTogether: merge.Words != mine);
-    }, cancel);
+    public Task<Outcome<SavedAspect>> RunAsync(SaveAspectRequest request, CancellationToken cancel = default) =>
+        unit.RunAsync<SavedAspect>(
+            async () =>
+            {
+                var evaluation = await access.Readable().AsNoTracking().FirstOrDefaultAsync(e => e.Id == request.SelfEvaluationId, cancel);
+                var aspect = await access
+                    .ReadableAspects()
+                    .FirstOrDefaultAsync(a => a.SelfEvaluationId == request.SelfEvaluationId && a.AspectKey == request.AspectKey, cancel);
+                if (evaluation is null || aspect is null || !db.Viewer.ActToWrite(aspect))
+                    return Refusal.NotFound;
+                if (!evaluation.IsOpen)
+                    return Refusal.Because("self-evaluation.locked");
+                var mine = request.Words.Cleaned();
+                if (TooLong(mine) is { Count: > 0 } refusals)
+                    return Outcome<SavedAspect>.Refused(refusals);
+                // A form without a base has been tampered with or is very old: then every text counts as changed by both.
+                var began = AspectBase.Read(request.Base) ?? AspectBase.Unknown;
+                var merge = began.Version == aspect.Version ? new AspectMerge(mine, []) : AspectMerge.Of(began, mine, aspect.Words);
+                if (merge.Contested.Count > 0)
+                    return Refusal.Because(Conflict);
+                if (merge.Words == aspect.Words)
+                    return new SavedAspect(aspect.Version, PutTogether: false);
+                aspect.Write(merge.Words, db.Viewer.PersonId, calendar.Now);
+                journal.Record(SelfEvaluationFacts.AspectSaved, aspect);
+                await db.SaveChangesAsync(cancel);
+                return new SavedAspect(aspect.Version, PutTogether: merge.Words != mine);
+            },
+            cancel
+        );
 
     private static List<Refusal> TooLong(AspectWords words) =>
-        [.. AspectWords.Fields.Where(f => words[f].Length > AspectWords.Length).Select(f => Refusal.At(AspectWords.PropertyOf(f), "self-evaluation.aspect.too-long", AspectWords.Length))];
+        [
+            .. AspectWords
+                .Fields.Where(f => words[f].Length > AspectWords.Length)
+                .Select(f => Refusal.At(AspectWords.PropertyOf(f), "self-evaluation.aspect.too-long", AspectWords.Length)),
+        ];
 }

@@ -53,7 +53,14 @@ public sealed class SelfEvaluation : IOwned
     internal sealed class Mapping : IEntityTypeConfiguration<SelfEvaluation>
     {
         public void Configure(EntityTypeBuilder<SelfEvaluation> builder) =>
-            builder.HasIndex(e => new { e.OwnerId, e.FrameworkId, e.Number }).IsUnique();
+            builder
+                .HasIndex(e => new
+                {
+                    e.OwnerId,
+                    e.FrameworkId,
+                    e.Number,
+                })
+                .IsUnique();
     }
 }
 

@@ -17,15 +17,18 @@ public sealed class SelfEvaluationAccess(CandourDb db)
     public Rule<AspectEvaluation> AspectRule { get; } = new(OfLeaders<AspectEvaluation>());
 
     /// <summary>The rule for what was locked.</summary>
-    public Rule<Snapshot> SnapshotRule { get; } = new(
-        OfLeaders<Snapshot>(),
-        new GroundOf<Snapshot>(
-            "snapshot-review-team",
-            v => v.CirclesAs([.. Roles.Team, Roles.Moderator, Roles.Facilitator]),
-            ids => s => s.ReviewId != null && ids.Contains(s.ReviewId.Value),
-            s => s.ReviewId is not null),
-        new GroundOf<Snapshot>(GroundKeys.Agreement, v => db.Agreed<Snapshot>(v.GroupsAs(Roles.Head, Roles.SeniorLeader))),
-        new GroundOf<Snapshot>(GroundKeys.Granted, _ => db.Granted<Snapshot>()));
+    public Rule<Snapshot> SnapshotRule { get; } =
+        new(
+            OfLeaders<Snapshot>(),
+            new GroundOf<Snapshot>(
+                "snapshot-review-team",
+                v => v.CirclesAs([.. Roles.Team, Roles.Moderator, Roles.Facilitator]),
+                ids => s => s.ReviewId != null && ids.Contains(s.ReviewId.Value),
+                s => s.ReviewId is not null
+            ),
+            new GroundOf<Snapshot>(GroundKeys.Agreement, v => db.Agreed<Snapshot>(v.GroupsAs(Roles.Head, Roles.SeniorLeader))),
+            new GroundOf<Snapshot>(GroundKeys.Granted, _ => db.Granted<Snapshot>())
+        );
 
     /// <summary>The self-evaluations that the viewer may read.</summary>
     public IQueryable<SelfEvaluation> Readable() => db.Set<SelfEvaluation>().Where(Rule.Condition(db.Viewer));

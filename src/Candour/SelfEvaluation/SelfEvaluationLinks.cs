@@ -22,8 +22,25 @@ public sealed class SelfEvaluationLinks(SelfEvaluationAccess access, FrameworksA
             where evaluation.OwnerId == schoolId
             join framework in frameworks.Readable() on evaluation.FrameworkId equals framework.Id
             orderby evaluation.StartedAt descending, evaluation.Id
-            select new { evaluation.Id, evaluation.Year, evaluation.State, framework.Title }).AsNoTracking().Take(10).ToListAsync(cancel);
-        return [.. rows.Select(r => new SchoolLink(
-            "self-evaluation.link", [r.Title, new AcademicYear(r.Year).ToString()], $"/self-evaluations/{r.Id}", $"self-evaluation.state.{r.State}"))];
+            select new
+            {
+                evaluation.Id,
+                evaluation.Year,
+                evaluation.State,
+                framework.Title,
+            }
+        )
+            .AsNoTracking()
+            .Take(10)
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(r => new SchoolLink(
+                "self-evaluation.link",
+                [r.Title, new AcademicYear(r.Year).ToString()],
+                $"/self-evaluations/{r.Id}",
+                $"self-evaluation.state.{r.State}"
+            )),
+        ];
     }
 }

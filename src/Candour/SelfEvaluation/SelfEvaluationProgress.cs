@@ -18,11 +18,23 @@ public static class AspectProgress
     public const string Supported = "supported";
 
     public static string Of(AspectWords words, int evidence) =>
-        words.HasJudgement ? evidence > 0 ? Supported : Judged : words.IsEmpty && evidence == 0 ? NotBegun : Begun;
+        words.HasJudgement
+            ? evidence > 0
+                ? Supported
+                : Judged
+            : words.IsEmpty && evidence == 0
+                ? NotBegun
+                : Begun;
 }
 
 /// <summary>An aspect of a self-evaluation with all that is known of it.</summary>
-public sealed record AspectOverview(FrameworkArea Area, FrameworkAspect Aspect, AspectWords Words, IReadOnlyList<EvidenceItem> Evidence, DateTime? SavedAt)
+public sealed record AspectOverview(
+    FrameworkArea Area,
+    FrameworkAspect Aspect,
+    AspectWords Words,
+    IReadOnlyList<EvidenceItem> Evidence,
+    DateTime? SavedAt
+)
 {
     /// <summary>How far it is.</summary>
     public string Progress => AspectProgress.Of(Words, Evidence.Count);
@@ -44,18 +56,25 @@ public static class Readiness
         foreach (var area in aspects.GroupBy(a => a.Area))
         {
             if (!area.Any(a => a.Words.HasJudgement))
-                items.Add(new ReadinessItem("self-evaluation.ready.area-empty", Blocks: true, [.. area.Select(a => a.Aspect)], area.Key.Title));
+                items.Add(
+                    new ReadinessItem("self-evaluation.ready.area-empty", Blocks: true, [.. area.Select(a => a.Aspect)], area.Key.Title)
+                );
         }
         var silent = items.SelectMany(i => i.Aspects).ToHashSet();
         Warn(items, "self-evaluation.ready.no-judgement", aspects.Where(a => !a.Words.HasJudgement && !silent.Contains(a.Aspect)));
         Warn(items, "self-evaluation.ready.no-evidence", aspects.Where(a => a.Words.HasJudgement && a.Evidence.Count == 0));
-        Warn(items, "self-evaluation.ready.first-hint", aspects.Where(a => a.Evidence.Count > 0 && a.Evidence.All(e => e.Strength == EvidenceStrengths.FirstHint)));
+        Warn(
+            items,
+            "self-evaluation.ready.first-hint",
+            aspects.Where(a => a.Evidence.Count > 0 && a.Evidence.All(e => e.Strength == EvidenceStrengths.FirstHint))
+        );
         Warn(items, "self-evaluation.ready.never-unsure", Unsure(aspects) ? [] : aspects.Take(1));
         return items;
     }
 
     /// <summary>An account that is sure of everything gives the reviewers nothing to help with.</summary>
-    private static bool Unsure(IReadOnlyList<AspectOverview> aspects) => aspects.Any(a => a.Words.LeastSure.Length > 0) || !aspects.Any(a => a.Words.HasJudgement);
+    private static bool Unsure(IReadOnlyList<AspectOverview> aspects) =>
+        aspects.Any(a => a.Words.LeastSure.Length > 0) || !aspects.Any(a => a.Words.HasJudgement);
 
     private static void Warn(List<ReadinessItem> items, string key, IEnumerable<AspectOverview> aspects)
     {

@@ -22,5 +22,6 @@ public sealed class SnapshotSight(SelfEvaluationAccess access, SightLines lines)
     protected override Task<Snapshot?> FindAsync(Guid id, CancellationToken cancel) =>
         access.ReadableSnapshots().AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancel);
 
-    protected override SightSubject Subject(Snapshot record) => new("self-evaluation.sight.snapshot", [record.Title, record.LockedAt], $"/snapshots/{record.Id}");
+    protected override SightSubject Subject(Snapshot record) =>
+        new("self-evaluation.sight.snapshot", [record.Title, record.LockedAt], $"/snapshots/{record.Id}");
 }

@@ -21,7 +21,21 @@ public sealed class SelfEvaluationWaiting(SelfEvaluationAccess access, Framework
             join framework in frameworks.Readable() on evaluation.FrameworkId equals framework.Id
             where framework.OwnerId == placeId
             orderby evaluation.StartedAt, evaluation.Id
-            select new { evaluation.Id, framework.Title }).AsNoTracking().Take(10).ToListAsync(cancel);
-        return [.. open.Select(e => new WaitingItem("self-evaluation.waiting", [e.Title], $"/self-evaluations/{e.Id}", null, "self-evaluation.waiting.why", []))];
+            select new { evaluation.Id, framework.Title }
+        )
+            .AsNoTracking()
+            .Take(10)
+            .ToListAsync(cancel);
+        return
+        [
+            .. open.Select(e => new WaitingItem(
+                "self-evaluation.waiting",
+                [e.Title],
+                $"/self-evaluations/{e.Id}",
+                null,
+                "self-evaluation.waiting.why",
+                []
+            )),
+        ];
     }
 }

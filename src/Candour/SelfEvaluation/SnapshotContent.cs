@@ -9,7 +9,14 @@ namespace Candour.SelfEvaluation;
 
 /// <summary>What a snapshot says: everything a reader needs, with no way back to records that may have changed since.</summary>
 public sealed record SnapshotContent(
-    string School, string Framework, int FrameworkVersion, int Year, string SubmittedBy, DateTime SubmittedAt, IReadOnlyList<SnapshotArea> Areas)
+    string School,
+    string Framework,
+    int FrameworkVersion,
+    int Year,
+    string SubmittedBy,
+    DateTime SubmittedAt,
+    IReadOnlyList<SnapshotArea> Areas
+)
 {
     /// <summary>The form of the text. It changes when a property is added; older snapshots stay readable.</summary>
     public int Form { get; init; } = 1;
@@ -26,12 +33,23 @@ public sealed record SnapshotContent(
 
     /// <summary>What a self-evaluation says as it stands.</summary>
     public static IReadOnlyList<SnapshotArea> AreasOf(WholeSelfEvaluation whole) =>
-    [
-        .. from aspect in whole.Aspects
-           group aspect by aspect.Area into area
-           select new SnapshotArea(area.Key.Key, area.Key.Title, [.. area.Select(a => new SnapshotAspect(
-               a.Aspect.Key, a.Aspect.Title, a.Aspect.Strong, a.Words, [.. a.Evidence.Select(SnapshotEvidence.Of)]))]),
-    ];
+        [
+            .. from aspect in whole.Aspects
+            group aspect by aspect.Area into area
+            select new SnapshotArea(
+                area.Key.Key,
+                area.Key.Title,
+                [
+                    .. area.Select(a => new SnapshotAspect(
+                        a.Aspect.Key,
+                        a.Aspect.Title,
+                        a.Aspect.Strong,
+                        a.Words,
+                        [.. a.Evidence.Select(SnapshotEvidence.Of)]
+                    )),
+                ]
+            ),
+        ];
 
     /// <summary>The canonical text.</summary>
     public string Write() => JsonSerializer.Serialize(this, Canonical);
@@ -54,15 +72,16 @@ public sealed record SnapshotAspect(string Key, string Title, string Asked, Aspe
 public sealed record SnapshotEvidence(string Form, string Title, string Shows, string Strength)
 {
     /// <summary>A piece as it stands.</summary>
-    public static SnapshotEvidence Of(EvidenceItem item) => new(item.Form, item.Title, item.Shows, item.Strength)
-    {
-        Note = item.Note,
-        Link = item.Link,
-        FileId = item.FileId,
-        Figure = item.Figure?.Key,
-        FigureValue = item.Figure?.Value,
-        FigureAsOf = item.Figure?.AsOf,
-    };
+    public static SnapshotEvidence Of(EvidenceItem item) =>
+        new(item.Form, item.Title, item.Shows, item.Strength)
+        {
+            Note = item.Note,
+            Link = item.Link,
+            FileId = item.FileId,
+            Figure = item.Figure?.Key,
+            FigureValue = item.Figure?.Value,
+            FigureAsOf = item.Figure?.AsOf,
+        };
 
     public string? Note { get; init; }
 

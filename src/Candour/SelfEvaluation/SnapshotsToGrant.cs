@@ -12,8 +12,19 @@ public sealed class SnapshotsToGrant(SelfEvaluationAccess access) : IGrantable
     /// <inheritdoc />
     public async Task<IReadOnlyList<GrantableRecord>> OfAsync(Guid schoolId, CancellationToken cancel = default)
     {
-        var rows = await access.ReadableSnapshots().Where(s => s.OwnerId == schoolId).OrderByDescending(s => s.LockedAt).ThenBy(s => s.Id)
-            .Select(s => new { s.Id, s.Title, s.LockedAt }).Take(50).ToListAsync(cancel);
+        var rows = await access
+            .ReadableSnapshots()
+            .Where(s => s.OwnerId == schoolId)
+            .OrderByDescending(s => s.LockedAt)
+            .ThenBy(s => s.Id)
+            .Select(s => new
+            {
+                s.Id,
+                s.Title,
+                s.LockedAt,
+            })
+            .Take(50)
+            .ToListAsync(cancel);
         return [.. rows.Select(s => new GrantableRecord(s.Id, "self-evaluation.snapshot.title", [s.Title, s.LockedAt]))];
     }
 }

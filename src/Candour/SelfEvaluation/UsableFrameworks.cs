@@ -10,6 +10,8 @@ public sealed class UsableFrameworks(FrameworksAccess frameworks, PartnershipsAc
     public IQueryable<Framework> Of(Guid schoolId)
     {
         var ties = partnerships.TiesNow;
-        return frameworks.Readable().Where(f => f.Status == FrameworkStatus.Published && ties.Any(t => t.PartyId == schoolId && t.GroupId == f.OwnerId));
+        return frameworks
+            .Readable()
+            .Where(f => f.Status == FrameworkStatus.Published && ties.Any(t => t.PartyId == schoolId && t.GroupId == f.OwnerId));
     }
 }

@@ -15,23 +15,38 @@ public sealed record Answer(string Path, HttpStatusCode Status, string? Location
     public string? Token => Forms.SelectMany(f => f.Fields).Where(f => f.Name == HtmlForm.TokenField).Select(f => f.Value).FirstOrDefault();
 
     /// <summary>The page as somebody reads it: no tags, no doubled spaces.</summary>
-    public string Text => Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(Body, "<(script|style)[^>]*>.*?</\\1>", " ", RegexOptions.Singleline), "<[^>]*>", " ")), "\\s+", " ").Trim();
+    public string Text =>
+        Regex
+            .Replace(
+                WebUtility.HtmlDecode(
+                    Regex.Replace(Regex.Replace(Body, "<(script|style)[^>]*>.*?</\\1>", " ", RegexOptions.Singleline), "<[^>]*>", " ")
+                ),
+                "\\s+",
+                " "
+            )
+            .Trim();
 
     /// <summary>The title of the page.</summary>
-    public string Title => WebUtility.HtmlDecode(Regex.Match(Body, "<title[^>]*>(.*?)</title>", RegexOptions.Singleline).Groups[1].Value.Trim());
+    public string Title =>
+        WebUtility.HtmlDecode(Regex.Match(Body, "<title[^>]*>(.*?)</title>", RegexOptions.Singleline).Groups[1].Value.Trim());
 
     /// <summary>The places that the page links to.</summary>
-    public IReadOnlyList<string> Links => [.. Regex.Matches(Body, "<a\\s[^>]*?href=\"([^\"]*)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
+    public IReadOnlyList<string> Links =>
+        [.. Regex.Matches(Body, "<a\\s[^>]*?href=\"([^\"]*)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
 
     /// <inheritdoc />
     public override string ToString() => $"{(int)Status} {Path}{(Location is null ? "" : $" → {Location}")}\n{Text}";
 
-    internal static async Task<Answer> ReadAsync(string path, HttpResponseMessage response) => new(
-        path,
-        response.StatusCode,
-        response.Headers.Location is { } to ? (to.IsAbsoluteUri ? to.PathAndQuery : to.OriginalString) : null,
-        await response.Content.ReadAsStringAsync(),
-        response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
+    internal static async Task<Answer> ReadAsync(string path, HttpResponseMessage response) =>
+        new(
+            path,
+            response.StatusCode,
+            response.Headers.Location is { } to ? (to.IsAbsoluteUri ? to.PathAndQuery : to.OriginalString) : null,
+            await response.Content.ReadAsStringAsync(),
+            response
+                .Headers.Concat(response.Content.Headers)
+                .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase)
+        );
 }
 
 /// <summary>A form of a page, as a browser would send it untouched.</summary>
@@ -51,7 +66,8 @@ public sealed partial record HtmlForm(string Action, string Method, IReadOnlyLis
         [.. Fields.Where(f => typed.All(t => t.Name != f.Name)), .. typed];
 
     /// <summary>The forms of a text.</summary>
-    public static IReadOnlyList<HtmlForm> AllOf(string html) => [.. Form().Matches(html).Select(m => Read(m.Groups[1].Value, m.Groups[2].Value))];
+    public static IReadOnlyList<HtmlForm> AllOf(string html) =>
+        [.. Form().Matches(html).Select(m => Read(m.Groups[1].Value, m.Groups[2].Value))];
 
     private static HtmlForm Read(string tag, string inside)
     {
@@ -71,7 +87,14 @@ public sealed partial record HtmlForm(string Action, string Method, IReadOnlyLis
             // A browser drops one line end at the start of a text area.
             var value = WebUtility.HtmlDecode(match.Groups[2].Value);
             if (Attribute(match.Groups[1].Value, "name") is { Length: > 0 } name)
-                fields.Add((name, value.StartsWith('\n') ? value[1..] : value.StartsWith("\r\n", StringComparison.Ordinal) ? value[2..] : value));
+                fields.Add(
+                    (
+                        name,
+                        value.StartsWith('\n') ? value[1..]
+                        : value.StartsWith("\r\n", StringComparison.Ordinal) ? value[2..]
+                        : value
+                    )
+                );
         }
         foreach (Match match in Select().Matches(inside))
         {
@@ -83,7 +106,8 @@ public sealed partial record HtmlForm(string Action, string Method, IReadOnlyLis
         return new(Attribute(tag, "action") ?? "", Attribute(tag, "method") ?? "get", fields);
     }
 
-    private static bool Has(string attributes, string name) => Regex.IsMatch(Quoted().Replace(attributes, "\"\""), $"(?:^|\\s){name}(?:\\s|=|/|$)");
+    private static bool Has(string attributes, string name) =>
+        Regex.IsMatch(Quoted().Replace(attributes, "\"\""), $"(?:^|\\s){name}(?:\\s|=|/|$)");
 
     private static string? Attribute(string attributes, string name)
     {

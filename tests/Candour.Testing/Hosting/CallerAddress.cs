@@ -10,15 +10,18 @@ internal sealed class CallerAddress : IStartupFilter
     /// <summary>The header by which a <see cref="Visitor"/> says so. Only tests read it.</summary>
     public const string Header = "X-Test-Caller";
 
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use((context, step) =>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
         {
-            var from = context.Request.Headers[Header].ToString();
-            context.Connection.RemoteIpAddress = from.Length > 0 ? IPAddress.Parse(from) : IPAddress.Loopback;
-            context.Request.Headers.Remove(Header);
-            return step(context);
-        });
-        next(app);
-    };
+            app.Use(
+                (context, step) =>
+                {
+                    var from = context.Request.Headers[Header].ToString();
+                    context.Connection.RemoteIpAddress = from.Length > 0 ? IPAddress.Parse(from) : IPAddress.Loopback;
+                    context.Request.Headers.Remove(Header);
+                    return step(context);
+                }
+            );
+            next(app);
+        };
 }

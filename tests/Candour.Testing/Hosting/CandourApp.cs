@@ -59,25 +59,39 @@ public sealed class CandourApp : IAsyncDisposable
     /// <param name="clock">A clock that begins at another time.</param>
     /// <param name="onPort">Whether it listens on a free port of this machine (<see cref="Address"/>), for a real browser; visitors then have no way in.</param>
     public static async Task<CandourApp> StartAsync(
-        DatabaseKind? kind = null, Func<HostSettings, HostSettings>? settings = null, Action<WebApplicationBuilder>? change = null,
-        Action<WebApplication>? map = null, FakeClock? clock = null, bool onPort = false)
+        DatabaseKind? kind = null,
+        Func<HostSettings, HostSettings>? settings = null,
+        Action<WebApplicationBuilder>? change = null,
+        Action<WebApplication>? map = null,
+        FakeClock? clock = null,
+        bool onPort = false
+    )
     {
         var database = await TestDatabase.CreateAsync(kind ?? DatabaseKinds.OfHosts, clock);
         var requests = new RequestCounter();
         var mail = new TestMail();
         var log = new LogBook();
-        var installation = new HostSettings { Folder = database.Settings.Folder, PostgreSql = database.Settings.PostgreSql, PublicAddress = new("http://localhost"), Urls = "http://127.0.0.1:0" };
-        var host = CandourHost.Build(settings?.Invoke(installation) ?? installation, builder =>
+        var installation = new HostSettings
         {
-            if (!onPort)
-                builder.WebHost.UseTestServer();
-            builder.Logging.ClearProviders().AddProvider(log);
-            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(database.Clock));
-            builder.Services.AddSingleton<IMailSender>(mail);
-            builder.Services.AddSingleton<IStartupFilter>(new CallerAddress());
-            builder.Services.AddSingleton<IStartupFilter>(requests);
-            change?.Invoke(builder);
-        });
+            Folder = database.Settings.Folder,
+            PostgreSql = database.Settings.PostgreSql,
+            PublicAddress = new("http://localhost"),
+            Urls = "http://127.0.0.1:0",
+        };
+        var host = CandourHost.Build(
+            settings?.Invoke(installation) ?? installation,
+            builder =>
+            {
+                if (!onPort)
+                    builder.WebHost.UseTestServer();
+                builder.Logging.ClearProviders().AddProvider(log);
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(database.Clock));
+                builder.Services.AddSingleton<IMailSender>(mail);
+                builder.Services.AddSingleton<IStartupFilter>(new CallerAddress());
+                builder.Services.AddSingleton<IStartupFilter>(requests);
+                change?.Invoke(builder);
+            }
+        );
         map?.Invoke(host);
         await host.StartAsync();
         return new(database, host, requests, mail, log);
@@ -93,7 +107,10 @@ public sealed class CandourApp : IAsyncDisposable
     public async Task<TestScope> AsAsync(Guid personId)
     {
         await using var asking = As(Viewer.Nobody);
-        return As(await asking.Get<ViewerLoader>().LoadAsync(personId, stamp: null) ?? throw new InvalidOperationException($"There is no person {personId}."));
+        return As(
+            await asking.Get<ViewerLoader>().LoadAsync(personId, stamp: null)
+                ?? throw new InvalidOperationException($"There is no person {personId}.")
+        );
     }
 
     /// <summary>Where it listens, when it was started on a port.</summary>
@@ -115,7 +132,8 @@ public sealed class CandourApp : IAsyncDisposable
     }
 
     /// <summary>The cookie of somebody signed in, for a real browser.</summary>
-    public async Task<(string Name, string Value)> SignInCookieAsync(Guid personId) => SignInCookie.Make(Services, personId, await StampAsync(personId));
+    public async Task<(string Name, string Value)> SignInCookieAsync(Guid personId) =>
+        SignInCookie.Make(Services, personId, await StampAsync(personId));
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -129,7 +147,8 @@ public sealed class CandourApp : IAsyncDisposable
         await using var scope = As(Make.Keeper);
         if (await scope.Db.Users.SingleOrDefaultAsync(a => a.Id == personId) is { } account)
             return account.SecurityStamp!;
-        var person = await scope.Db.Set<Party>().SingleOrDefaultAsync(p => p.Id == personId)
+        var person =
+            await scope.Db.Set<Party>().SingleOrDefaultAsync(p => p.Id == personId)
             ?? throw new InvalidOperationException($"There is no person {personId} to sign in as: seed them first.");
         account = Make.Account(person);
         scope.Db.Add(account);

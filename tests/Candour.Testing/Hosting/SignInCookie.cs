@@ -16,7 +16,9 @@ public static class SignInCookie
     /// <param name="stamp">The sign-in stamp of their account.</param>
     public static (string Name, string Value) Make(IServiceProvider services, Guid personId, string stamp)
     {
-        var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var cookie = services
+            .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var identity = new ClaimsIdentity(
             [new(ClaimTypes.NameIdentifier, personId.ToString()), new(ViewerMiddleware.StampClaim, stamp)],
             CookieAuthenticationDefaults.AuthenticationScheme

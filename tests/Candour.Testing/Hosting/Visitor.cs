@@ -42,14 +42,22 @@ public sealed class Visitor(TestServer server)
     {
         var forms = open.Forms.Where(f => f.IsPost).ToList();
         // The sign-out form of the header stands on every page of somebody signed in; it is meant only when asked for.
-        var form = forms.Where(which).OrderBy(f => f.Action == "/sign-out").FirstOrDefault()
-            ?? throw new InvalidOperationException($"{open.Path} ({(int)open.Status}) has no such form to send; it has {string.Join(", ", forms.Select(f => f.Action))}.");
+        var form =
+            forms.Where(which).OrderBy(f => f.Action == "/sign-out").FirstOrDefault()
+            ?? throw new InvalidOperationException(
+                $"{open.Path} ({(int)open.Status}) has no such form to send; it has {string.Join(", ", forms.Select(f => f.Action))}."
+            );
         return PostAsync(form.Action.Length > 0 ? form.Action : open.Path, form.With(fields));
     }
 
     /// <summary>Sends fields as they are, with no form opened first: what a forged or stale page would send.</summary>
     public Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields) =>
-        SendAsync(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))) });
+        SendAsync(
+            new(HttpMethod.Post, path)
+            {
+                Content = new FormUrlEncodedContent(fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))),
+            }
+        );
 
     /// <summary>Sends fields with a good antiforgery token, taken from a page that the visitor may open.</summary>
     public async Task<Answer> PostWithTokenAsync(string path, string tokenPage, params (string Name, string Value)[] fields)

@@ -3,12 +3,12 @@ using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Frameworks;
+using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.PeerReview.Pledges;
 using Candour.PeerReview.Reports;
 using Candour.PeerReview.Teams;
 using Candour.PeerReview.Visits;
-using Candour.Partnerships;
 using Candour.SelfEvaluation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,8 +20,6 @@ namespace Candour.Testing;
 /// </summary>
 public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 {
-    public const string Contact = "Mrs Okafor";
-
     private DateOnly Today => services.GetRequiredService<Candour.Foundation.Time.Calendar>().Today;
 
     public Guid Partnership { get; private set; }
@@ -43,8 +41,6 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     public Guid CycleId { get; private set; }
 
     public Guid FrameworkId { get; private set; }
-
-    public Guid ReportId { get; private set; }
 
     /// <summary>Everybody who judges.</summary>
     public IReadOnlyList<Guid> Team => [LeadReviewer, .. Reviewers];
@@ -69,7 +65,10 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 
         FrameworkId = await FrameworkAsync();
         var today = Today;
-        CycleId = await As<OpenCycle, Guid>(Lead, u => u.RunAsync(new(Partnership, "Autumn", today.AddDays(-30), today.AddDays(300), FrameworkId, protocol)));
+        CycleId = await As<OpenCycle, Guid>(
+            Lead,
+            u => u.RunAsync(new(Partnership, "Autumn", today.AddDays(-30), today.AddDays(300), FrameworkId, protocol))
+        );
         ReviewId = await As<PlanReview, Guid>(Lead, u => u.RunAsync(new(CycleId, Host, today.AddDays(30), today.AddDays(31))));
     }
 
@@ -79,9 +78,35 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
         await using var scope = new TestScope(services, Make.Keeper);
         var framework = new Framework
         {
-            Id = Ids.New(), OwnerId = Partnership, Key = "test", Version = 1, Title = "Test framework", SortKey = "test framework", Summary = "For tests.",
-            Status = FrameworkStatus.Published, AddedAt = DateTime.UnixEpoch, PublishedAt = DateTime.UnixEpoch,
-            Areas = [new() { Key = "learning", Title = "Learning", Summary = "", Aspects = [new() { Key = "work", Title = "The work", Strong = "Everybody does it.", Prompts = ["Who does not?"] }] }],
+            Id = Ids.New(),
+            OwnerId = Partnership,
+            Key = "test",
+            Version = 1,
+            Title = "Test framework",
+            SortKey = "test framework",
+            Summary = "For tests.",
+            Status = FrameworkStatus.Published,
+            AddedAt = DateTime.UnixEpoch,
+            PublishedAt = DateTime.UnixEpoch,
+            Areas =
+            [
+                new()
+                {
+                    Key = "learning",
+                    Title = "Learning",
+                    Summary = "",
+                    Aspects =
+                    [
+                        new()
+                        {
+                            Key = "work",
+                            Title = "The work",
+                            Strong = "Everybody does it.",
+                            Prompts = ["Who does not?"],
+                        },
+                    ],
+                },
+            ],
         };
         scope.Db.Add(framework);
         scope.Get<Journal>().Record("framework-made", framework);
@@ -147,14 +172,17 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
                 await AgreeAsync();
                 break;
             case "fed-back":
-                await As<RecordFeedback, Done>(LeadReviewer, u => u.RunAsync(new(ReviewId, Today, "Head and deputy", "Calm classrooms.", "The first step is shown to all.", "")));
+                await As<RecordFeedback, Done>(
+                    LeadReviewer,
+                    u => u.RunAsync(new(ReviewId, Today, "Head and deputy", "Calm classrooms.", "The first step is shown to all.", ""))
+                );
                 break;
             case "draft":
                 await DraftAsync();
                 break;
             case "accuracy":
                 var draft = (await FileAsync()).Draft!;
-                ReportId = await As<AcceptFacts, Guid>(Head, u => u.RunAsync(new(ReviewId, draft.Version, "We thank the team.")));
+                await As<AcceptFacts, Guid>(Head, u => u.RunAsync(new(ReviewId, draft.Version, "We thank the team.")));
                 break;
             case "issued":
                 if ((await FileAsync()).Protocol.Has("workshop"))
@@ -163,7 +191,23 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
                     await RateAsync();
                 break;
             case "workshop":
-                await As<MakePledge, Guid>(Head, u => u.RunAsync(new(ReviewId, null, 0, null, "Every class shows the first step.", "The deputy", "Six of eight do.", "Eight of eight in March.", "")));
+                await As<MakePledge, Guid>(
+                    Head,
+                    u =>
+                        u.RunAsync(
+                            new(
+                                ReviewId,
+                                null,
+                                0,
+                                null,
+                                "Every class shows the first step.",
+                                "The deputy",
+                                "Six of eight do.",
+                                "Eight of eight in March.",
+                                ""
+                            )
+                        )
+                );
                 await MarkAsync(Head, Marks.WorkshopHeld, Today);
                 break;
             case "check":
@@ -178,7 +222,10 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     {
         var questions = (await FileAsync()).Questions;
         var grade = (await FileAsync()).Protocol.Scale.FirstOrDefault();
-        await As<SaveJudgement, Done>(person, u => u.RunAsync(new(ReviewId, [.. questions.Select(q => new SaveJudgement.Answer(q.Key, $"What {person:N} thinks.", grade))])));
+        await As<SaveJudgement, Done>(
+            person,
+            u => u.RunAsync(new(ReviewId, [.. questions.Select(q => new SaveJudgement.Answer(q.Key, $"What {person:N} thinks.", grade))]))
+        );
         await As<SealJudgement, Done>(person, u => u.RunAsync(new(ReviewId)));
     }
 
@@ -187,7 +234,9 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
         where TUse : notnull
     {
         var outcome = await TryAs(person, run);
-        return outcome.IsDone ? outcome.Value : throw new InvalidOperationException($"{typeof(TUse).Name}: {string.Join(", ", outcome.Refusals.Select(r => r.TextKey))}");
+        return outcome.IsDone
+            ? outcome.Value
+            : throw new InvalidOperationException($"{typeof(TUse).Name}: {string.Join(", ", outcome.Refusals.Select(r => r.TextKey))}");
     }
 
     /// <summary>Runs a use case as somebody, who may be refused.</summary>
@@ -201,7 +250,8 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     /// <summary>A scope in which somebody asks.</summary>
     public async Task<TestScope> ScopeAsync(Guid person) => new(services, await place.ViewerAsync(person));
 
-    public Task MarkAsync(Guid person, string mark, DateOnly? on = null) => As<MarkDone, Done>(person, u => u.RunAsync(new(ReviewId, mark, on)));
+    public Task MarkAsync(Guid person, string mark, DateOnly? on = null) =>
+        As<MarkDone, Done>(person, u => u.RunAsync(new(ReviewId, mark, on)));
 
     private async Task TeamAsync()
     {
@@ -215,7 +265,18 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     private async Task HandInSelfReviewAsync()
     {
         var evaluation = await As<StartSelfEvaluation, Guid>(Head, u => u.RunAsync(new(Host, FrameworkId)));
-        await As<SaveAspect, SavedAspect>(Head, u => u.RunAsync(new(evaluation, "work", AspectBase.Of(0, new AspectWords()).ToString(), new AspectWords(Strong: "Most classes.", LeastSure: "The older ones."))));
+        await As<SaveAspect, SavedAspect>(
+            Head,
+            u =>
+                u.RunAsync(
+                    new(
+                        evaluation,
+                        "work",
+                        AspectBase.Of(0, new AspectWords()).ToString(),
+                        new AspectWords(Strong: "Most classes.", LeastSure: "The older ones.")
+                    )
+                )
+        );
         var snapshot = await As<SubmitSelfEvaluation, Guid>(Head, u => u.RunAsync(new(evaluation)));
         await As<HandInSelfReview, Guid>(Head, u => u.RunAsync(new(ReviewId, snapshot)));
     }
@@ -223,8 +284,24 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     private async Task FocusAsync()
     {
         var today = Today;
-        await As<SaveFocus, Done>(LeadReviewer, u => u.RunAsync(new(ReviewId, -1, ["Do pupils with plans do the same work?", "Who talks in lessons?"], "Lessons and books.", "Year 6 is tired.", "group",
-            Contact, "01632 960001", today.AddDays(30), today.AddDays(31))));
+        await As<SaveFocus, Done>(
+            LeadReviewer,
+            u =>
+                u.RunAsync(
+                    new(
+                        ReviewId,
+                        -1,
+                        ["Do pupils with plans do the same work?", "Who talks in lessons?"],
+                        "Lessons and books.",
+                        "Year 6 is tired.",
+                        "group",
+                        "Mrs Okafor",
+                        "01632 960001",
+                        today.AddDays(30),
+                        today.AddDays(31)
+                    )
+                )
+        );
         foreach (var person in new[] { LeadReviewer, Head })
         {
             var version = (await FileAsync()).Focus!.Version;
@@ -239,7 +316,23 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
             foreach (var question in (await FileAsync()).Questions)
             {
                 var activity = person == LeadReviewer ? Activities.BookLook : Activities.LessonVisit;
-                await As<WriteNote, Guid>(person, u => u.RunAsync(new(ReviewId, Ids.Random(), 0, activity, 1, question.Key, "Four pupils write in books.", "", "Who chose the task?")));
+                await As<WriteNote, Guid>(
+                    person,
+                    u =>
+                        u.RunAsync(
+                            new(
+                                ReviewId,
+                                Ids.Random(),
+                                0,
+                                activity,
+                                1,
+                                question.Key,
+                                "Four pupils write in books.",
+                                "",
+                                "Who chose the task?"
+                            )
+                        )
+                );
             }
             await As<HandInNotes, int>(person, u => u.RunAsync(new(ReviewId)));
         }
@@ -250,8 +343,22 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
         var file = await FileAsync();
         foreach (var question in file.Questions)
         {
-            await As<AgreeJudgement, Done>(LeadReviewer,
-                u => u.RunAsync(new(ReviewId, question.Key, 0, "Most classes do.", file.Protocol.Scale.FirstOrDefault(), Changed: true, "The books showed more.", "One of us is less sure.")));
+            await As<AgreeJudgement, Done>(
+                LeadReviewer,
+                u =>
+                    u.RunAsync(
+                        new(
+                            ReviewId,
+                            question.Key,
+                            0,
+                            "Most classes do.",
+                            file.Protocol.Scale.FirstOrDefault(),
+                            Changed: true,
+                            "The books showed more.",
+                            "One of us is less sure."
+                        )
+                    )
+            );
         }
         await MarkAsync(LeadReviewer, Marks.TalkClosed);
     }
@@ -259,10 +366,19 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     private async Task DraftAsync()
     {
         var file = await FileAsync();
-        await As<SaveDraft, Done>(LeadReviewer, u => u.RunAsync(new(ReviewId, -1, "A school that knows itself.", "Two days, eight lessons.")));
+        await As<SaveDraft, Done>(
+            LeadReviewer,
+            u => u.RunAsync(new(ReviewId, -1, "A school that knows itself.", "Two days, eight lessons."))
+        );
         var notes = file.Notes.Where(n => n.QuestionKey == "q1").Select(n => n.Id).ToList();
-        await As<WriteFinding, Guid>(LeadReviewer, u => u.RunAsync(new(ReviewId, null, "q1", FindingSorts.Strength, "The first step is shown.", notes)));
-        await As<WriteFinding, Guid>(LeadReviewer, u => u.RunAsync(new(ReviewId, null, "q2", FindingSorts.EvenBetterIf, "More pupils could speak.", [file.Notes[0].Id])));
+        await As<WriteFinding, Guid>(
+            LeadReviewer,
+            u => u.RunAsync(new(ReviewId, null, "q1", FindingSorts.Strength, "The first step is shown.", notes))
+        );
+        await As<WriteFinding, Guid>(
+            LeadReviewer,
+            u => u.RunAsync(new(ReviewId, null, "q2", FindingSorts.EvenBetterIf, "More pupils could speak.", [file.Notes[0].Id]))
+        );
         var version = (await FileAsync()).Draft!.Version;
         await As<SendDraft, Done>(LeadReviewer, u => u.RunAsync(new(ReviewId, version)));
     }
@@ -272,7 +388,10 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
         var file = await FileAsync();
         foreach (var pledge in file.Pledges)
         {
-            await As<CheckPledge, Done>(Head, u => u.RunAsync(new(ReviewId, pledge.Id, pledge.CheckOn[0], PledgeProgress.Embedded, "All eight classes show it.")));
+            await As<CheckPledge, Done>(
+                Head,
+                u => u.RunAsync(new(ReviewId, pledge.Id, pledge.CheckOn[0], PledgeProgress.Embedded, "All eight classes show it."))
+            );
         }
         await RateAsync();
     }

@@ -31,7 +31,12 @@ public sealed class AppointingTests
     public async Task Guard_AppointingElsewhereInOnesOwnName_IsForLeadsOnly(DatabaseKind kind, string role, bool allowed)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        var (who, other, own, elsewhere) = (Make.Person("Ada Nowak"), Make.Person("Tom Field"), role == Roles.Head ? Make.School() : Make.Partnership(), Make.School("Elsewhere"));
+        var (who, other, own, elsewhere) = (
+            Make.Person("Ada Nowak"),
+            Make.Person("Tom Field"),
+            role == Roles.Head ? Make.School() : Make.Partnership(),
+            Make.School("Elsewhere")
+        );
         await database.SeedAsync(who, other, own, elsewhere, Make.Appointed(who, role, own));
         await using var db = database.Open(await ViewerAsync(database, who));
 
@@ -62,11 +67,17 @@ public sealed class AppointingTests
         await using var services = Services(database);
         var token = await InvitedAsync(database, services);
 
-        var all = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(async () =>
-        {
-            await using var scope = new TestScope(services, Viewer.Nobody);
-            return await scope.Get<AcceptAsNewcomer>().RunAsync(new(token, "Nia Bevan", $"walnut bridge copper {i}"));
-        })));
+        var all = await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        await using var scope = new TestScope(services, Viewer.Nobody);
+                        return await scope.Get<AcceptAsNewcomer>().RunAsync(new(token, "Nia Bevan", $"walnut bridge copper {i}"));
+                    })
+                )
+        );
 
         all.Count(o => o.IsDone).ShouldBe(1);
         all.Where(o => !o.IsDone).ShouldAllBe(o => o.IsNotFound);
@@ -95,7 +106,9 @@ public sealed class AppointingTests
         await using var services = Services(database);
         await InvitedAsync(database, services);
         await RunJobsAsync(services);
-        (await database.RowsAsync<Invitation>()).ShouldHaveSingleItem().Address.ShouldBe("nia@school.example", "nothing is forgotten early");
+        (await database.RowsAsync<Invitation>())
+            .ShouldHaveSingleItem()
+            .Address.ShouldBe("nia@school.example", "nothing is forgotten early");
 
         database.Clock.Advance(Invitation.Lasts + TimeSpan.FromDays(31));
         await RunJobsAsync(services);
@@ -104,11 +117,20 @@ public sealed class AppointingTests
         (invitation.Address, invitation.AddressKey, invitation.Name).ShouldBe(("", "", ""));
     }
 
-    private static Task<int> RunJobsAsync(ServiceProvider services) => services.GetRequiredService<Candour.Foundation.Jobs.JobRunner>().RunDueAsync("forget-accounts");
+    private static Task<int> RunJobsAsync(ServiceProvider services) =>
+        services.GetRequiredService<Candour.Foundation.Jobs.JobRunner>().RunDueAsync("forget-accounts");
 
     private static void Appoint(CandourDb db, TestDatabase database, Party person, Party organisation, Party convener)
     {
-        var appointment = new Appointment { Id = Ids.New(), OwnerId = organisation.Id, ConvenerId = convener.Id, PersonId = person.Id, Role = Roles.Governor, From = database.Calendar.Today };
+        var appointment = new Appointment
+        {
+            Id = Ids.New(),
+            OwnerId = organisation.Id,
+            ConvenerId = convener.Id,
+            PersonId = person.Id,
+            Role = Roles.Governor,
+            From = database.Calendar.Today,
+        };
         db.Add(appointment);
         new Journal(db, database.Calendar).Record("appointed", appointment);
     }
@@ -119,12 +141,13 @@ public sealed class AppointingTests
         return (await new ViewerLoader(db, database.Calendar).LoadAsync(person.Id, stamp: null))!;
     }
 
-    private static ServiceProvider Services(TestDatabase database) => database.Services(services =>
-    {
-        services.AddTexts();
-        services.AddFoundation();
-        services.AddAccounts();
-    });
+    private static ServiceProvider Services(TestDatabase database) =>
+        database.Services(services =>
+        {
+            services.AddTexts();
+            services.AddFoundation();
+            services.AddAccounts();
+        });
 
     /// <summary>A head invites a teacher; the token is taken from the mail.</summary>
     private static async Task<string> InvitedAsync(TestDatabase database, ServiceProvider services)

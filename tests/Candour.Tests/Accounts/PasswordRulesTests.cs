@@ -23,7 +23,8 @@ public sealed class PasswordRulesTests
     [InlineData("i-love-nowak-school", "accounts.password.own")]
     [InlineData("the great A.Nowak!", "accounts.password.own")]
     [InlineData("head.teacher.ada is me", "accounts.password.own")]
-    public void WhyNot_Weak_SaysWhy(string password, string reason) => PasswordRules.WhyNot(password, "Ada Nowak", "head.teacher.ada@school.example").ShouldBe(reason);
+    public void WhyNot_Weak_SaysWhy(string password, string reason) =>
+        PasswordRules.WhyNot(password, "Ada Nowak", "head.teacher.ada@school.example").ShouldBe(reason);
 
     [Theory]
     [InlineData("plum kettle orbit seven")]
@@ -33,7 +34,8 @@ public sealed class PasswordRulesTests
     [InlineData("пурпурный чайник орбита")]
     [InlineData("كتاب قديم تحت شجرة")]
     [InlineData("😀🐢🌂🎈🍋🚲🧩🪁🎻🪴🧦🛶")]
-    public void WhyNot_Good_IsTaken(string password) => PasswordRules.WhyNot(password, "Ada Nowak", "ada.nowak@school.example").ShouldBeNull();
+    public void WhyNot_Good_IsTaken(string password) =>
+        PasswordRules.WhyNot(password, "Ada Nowak", "ada.nowak@school.example").ShouldBeNull();
 
     [Fact]
     public void WhyNot_Endless_IsRefusedBeforeItIsHashed() =>
@@ -43,5 +45,6 @@ public sealed class PasswordRulesTests
     public void List_IsThere() => PasswordRules.Count.ShouldBeInRange(500, 2000);
 
     [Fact]
-    public void WhyNot_ShortNames_ForbidNothing() => PasswordRules.WhyNot("plum kettle orbit seven", "Bo Li", "bo@school.example").ShouldBeNull();
+    public void WhyNot_ShortNames_ForbidNothing() =>
+        PasswordRules.WhyNot("plum kettle orbit seven", "Bo Li", "bo@school.example").ShouldBeNull();
 }

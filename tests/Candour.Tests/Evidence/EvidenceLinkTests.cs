@@ -40,5 +40,8 @@ public sealed class EvidenceLinkTests
 
     [Fact]
     public void Read_TooLong_IsRefused() =>
-        EvidenceLink.Read($"https://example.org/{new string('a', EvidenceLink.Length)}", "Link").Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("evidence.link.too-long");
+        EvidenceLink
+            .Read($"https://example.org/{new string('a', EvidenceLink.Length)}", "Link")
+            .Refusals.ShouldHaveSingleItem()
+            .TextKey.ShouldBe("evidence.link.too-long");
 }

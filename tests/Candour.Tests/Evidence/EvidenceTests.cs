@@ -31,9 +31,21 @@ public sealed class EvidenceTests
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
         var evaluation = await schools.StartedAsync();
 
-        var refused = await schools.AsAsync("Hana", s => s.Get<AddEvidence>().RunAsync(new(evaluation, "welcome", EvidenceForms.Link, new string('t', 151), " ", "very") { Link = "javascript:alert(1)" }));
+        var refused = await schools.AsAsync(
+            "Hana",
+            s =>
+                s.Get<AddEvidence>()
+                    .RunAsync(
+                        new(evaluation, "welcome", EvidenceForms.Link, new string('t', 151), " ", "very") { Link = "javascript:alert(1)" }
+                    )
+        );
 
-        refused.Refusals.Select(r => r.TextKey).ShouldBe(["evidence.link.scheme", "evidence.title.too-long", "evidence.shows.required", "evidence.strength.required"], ignoreOrder: true);
+        refused
+            .Refusals.Select(r => r.TextKey)
+            .ShouldBe(
+                ["evidence.link.scheme", "evidence.title.too-long", "evidence.shows.required", "evidence.strength.required"],
+                ignoreOrder: true
+            );
         (await database.RowsAsync<EvidenceItem>()).ShouldBeEmpty();
     }
 
@@ -44,10 +56,13 @@ public sealed class EvidenceTests
         await using var services = SchoolsAtWork.Rooms(database, s => s.AddSingleton<IRegisterFigures>(new OneFigure()));
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
         var evaluation = await schools.StartedAsync();
-        AddEvidenceRequest Request(string? key) => new(evaluation, "welcome", EvidenceForms.Figure, null, "How many we are.", EvidenceStrengths.OneSource) { FigureKey = key };
+        AddEvidenceRequest Request(string? key) =>
+            new(evaluation, "welcome", EvidenceForms.Figure, null, "How many we are.", EvidenceStrengths.OneSource) { FigureKey = key };
 
         (await schools.AsAsync("Hana", s => s.Get<AddEvidence>().RunAsync(Request("pupils-on-roll")))).IsDone.ShouldBeTrue();
-        (await schools.AsAsync("Hana", s => s.Get<AddEvidence>().RunAsync(Request("made-up")))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("evidence.figure.required");
+        (await schools.AsAsync("Hana", s => s.Get<AddEvidence>().RunAsync(Request("made-up"))))
+            .Refusals.ShouldHaveSingleItem()
+            .TextKey.ShouldBe("evidence.figure.required");
 
         var figure = (await database.RowsAsync<EvidenceItem>()).ShouldHaveSingleItem().Figure.ShouldNotBeNull();
         (figure.Key, figure.Value, figure.AsOf).ShouldBe(("pupils-on-roll", "412", new DateOnly(2026, 9, 1)));
@@ -80,7 +95,9 @@ public sealed class EvidenceTests
 
         database.Clock.Advance(TimeSpan.FromDays(EvidenceItem.UndoDays) + TimeSpan.FromMinutes(1));
 
-        (await schools.AsAsync("Hana", s => s.Get<RestoreEvidence>().RunAsync(use))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("evidence.undo.late");
+        (await schools.AsAsync("Hana", s => s.Get<RestoreEvidence>().RunAsync(use)))
+            .Refusals.ShouldHaveSingleItem()
+            .TextKey.ShouldBe("evidence.undo.late");
     }
 
     [Theory, OnEachDatabase]
@@ -149,15 +166,39 @@ public sealed class EvidenceTests
 
         foreach (var outsider in new[] { "Rita", "Tess", "Lea" })
         {
-            await schools.ShouldRefuseAsync(outsider, () => new EvidenceItem
-            {
-                Id = Guid.NewGuid(), OwnerId = schools.Mill, Form = EvidenceForms.Note, Title = "Forged", Shows = "Forged.", Strength = EvidenceStrengths.FirstHint,
-                AddedAt = database.Calendar.Now, AddedById = schools.People[outsider],
-            }, item, i => i.WithdrawnAt = database.Calendar.Now);
-            await schools.ShouldRefuseAsync(outsider, () => new EvidenceUse
-            {
-                Id = Guid.NewGuid(), OwnerId = schools.Mill, EvidenceId = item.Id, RecordId = evaluation, FrameworkId = use.FrameworkId, AspectKey = "talk", UsedAt = database.Calendar.Now,
-            }, use, u => u.WithdrawnAt = database.Calendar.Now);
+            await schools.ShouldRefuseAsync(
+                outsider,
+                () =>
+                    new EvidenceItem
+                    {
+                        Id = Guid.NewGuid(),
+                        OwnerId = schools.Mill,
+                        Form = EvidenceForms.Note,
+                        Title = "Forged",
+                        Shows = "Forged.",
+                        Strength = EvidenceStrengths.FirstHint,
+                        AddedAt = database.Calendar.Now,
+                        AddedById = schools.People[outsider],
+                    },
+                item,
+                i => i.WithdrawnAt = database.Calendar.Now
+            );
+            await schools.ShouldRefuseAsync(
+                outsider,
+                () =>
+                    new EvidenceUse
+                    {
+                        Id = Guid.NewGuid(),
+                        OwnerId = schools.Mill,
+                        EvidenceId = item.Id,
+                        RecordId = evaluation,
+                        FrameworkId = use.FrameworkId,
+                        AspectKey = "talk",
+                        UsedAt = database.Calendar.Now,
+                    },
+                use,
+                u => u.WithdrawnAt = database.Calendar.Now
+            );
         }
         (await UsedAsync(schools, evaluation, null)).ShouldHaveSingleItem();
     }

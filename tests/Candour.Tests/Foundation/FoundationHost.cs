@@ -38,7 +38,7 @@ internal sealed class FoundationHost : IAsyncDisposable
     /// <summary>What another process over the same database would register.</summary>
     public void Register(IServiceCollection services)
     {
-        services.AddFoundation().AddTexts();
+        services.AddRooms().AddTexts();
         _change?.Invoke(services);
     }
 

@@ -21,8 +21,12 @@ public sealed class FrameworkTests
         var framework = (await schools.AsAsync("Hana", s => ReadableAsync(s))).ShouldHaveSingleItem();
         var source = Shipped;
         framework.Title.ShouldBe(source.Title);
-        framework.AllAspects().Select(p => (p.Area.Title, p.Aspect.Title, p.Aspect.Strong, Prompts: string.Join('|', p.Aspect.Prompts)))
-            .ShouldBe(source.Areas.SelectMany(a => a.Aspects.Select(x => (a.Title, x.Title, x.Strong, Prompts: string.Join('|', x.Prompts)))));
+        framework
+            .AllAspects()
+            .Select(p => (p.Area.Title, p.Aspect.Title, p.Aspect.Strong, Prompts: string.Join('|', p.Aspect.Prompts)))
+            .ShouldBe(
+                source.Areas.SelectMany(a => a.Aspects.Select(x => (a.Title, x.Title, x.Strong, Prompts: string.Join('|', x.Prompts))))
+            );
     }
 
     [Theory]
@@ -52,7 +56,9 @@ public sealed class FrameworkTests
         await using var services = SchoolsAtWork.Rooms(database, s => s.AddSingleton(Catalogue));
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
 
-        (await schools.AsAsync(name, s => s.Get<AdoptFramework>().RunAsync(new(schools.Partnership, Shipped.Key)))).IsNotFound.ShouldBeTrue();
+        (
+            await schools.AsAsync(name, s => s.Get<AdoptFramework>().RunAsync(new(schools.Partnership, Shipped.Key)))
+        ).IsNotFound.ShouldBeTrue();
 
         (await database.RowsAsync<Framework>()).ShouldBeEmpty();
     }
@@ -78,7 +84,9 @@ public sealed class FrameworkTests
         await using var services = SchoolsAtWork.Rooms(database, s => s.AddSingleton(Catalogue));
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
 
-        (await schools.AsAsync("Lea", s => s.Get<AdoptFramework>().RunAsync(new(schools.Partnership, "inspection")))).IsNotFound.ShouldBeTrue();
+        (
+            await schools.AsAsync("Lea", s => s.Get<AdoptFramework>().RunAsync(new(schools.Partnership, "inspection")))
+        ).IsNotFound.ShouldBeTrue();
     }
 
     [Theory, OnEachDatabase]
@@ -89,7 +97,9 @@ public sealed class FrameworkTests
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
         var id = await schools.FrameworkAsync();
 
-        (await schools.AsAsync("Lea", s => s.Get<PublishFramework>().RunAsync(id))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("frameworks.publish.already");
+        (await schools.AsAsync("Lea", s => s.Get<PublishFramework>().RunAsync(id)))
+            .Refusals.ShouldHaveSingleItem()
+            .TextKey.ShouldBe("frameworks.publish.already");
         (await schools.AsAsync("Hana", s => s.Get<PublishFramework>().RunAsync(id))).IsNotFound.ShouldBeTrue();
     }
 
@@ -102,21 +112,31 @@ public sealed class FrameworkTests
         await schools.FrameworkAsync();
         var stored = (await database.RowsAsync<Framework>()).Single();
 
-        await schools.ShouldRefuseAsync("Hana", () => SchoolsAtWork.Small(schools.Partnership, "forged", "Forged", FrameworkStatus.Published, database.Calendar.Now),
-            stored, f => f.Status = FrameworkStatus.Draft);
+        await schools.ShouldRefuseAsync(
+            "Hana",
+            () => SchoolsAtWork.Small(schools.Partnership, "forged", "Forged", FrameworkStatus.Published, database.Calendar.Now),
+            stored,
+            f => f.Status = FrameworkStatus.Draft
+        );
         (await database.RowsAsync<Framework>()).ShouldHaveSingleItem().Status.ShouldBe(FrameworkStatus.Published);
     }
 
-    private static readonly ShippedFrameworks Catalogue = new([("small.json", """
-        {"key":"small","title":"Small","version":2,"summary":"S","areas":[
-          {"key":"a","title":"A","aspects":[{"key":"x","title":"X","strong":"Strong X.","prompts":["Why?","How?"]},{"key":"y","title":"Y","strong":"Strong Y.","prompts":[]}]},
-          {"key":"b","title":"B","aspects":[{"key":"z","title":"Łz","strong":"Strong Z.","prompts":["When?"]}]}]}
-        """)]);
+    private static readonly ShippedFrameworks Catalogue = new([
+        (
+            "small.json",
+            """
+            {"key":"small","title":"Small","version":2,"summary":"S","areas":[
+              {"key":"a","title":"A","aspects":[{"key":"x","title":"X","strong":"Strong X.","prompts":["Why?","How?"]},{"key":"y","title":"Y","strong":"Strong Y.","prompts":[]}]},
+              {"key":"b","title":"B","aspects":[{"key":"z","title":"Łz","strong":"Strong Z.","prompts":["When?"]}]}]}
+            """
+        ),
+    ]);
 
     private static ShippedFramework Shipped => Catalogue.All[0];
 
     private static Task<Guid> AdoptedAsync(SchoolsAtWork schools) =>
         schools.AsAsync("Lea", async s => (await s.Get<AdoptFramework>().RunAsync(new(schools.Partnership, Shipped.Key))).Value);
 
-    private static Task<List<Framework>> ReadableAsync(TestScope scope) => scope.Get<FrameworksAccess>().Readable().AsNoTracking().ToListAsync();
+    private static Task<List<Framework>> ReadableAsync(TestScope scope) =>
+        scope.Get<FrameworksAccess>().Readable().AsNoTracking().ToListAsync();
 }

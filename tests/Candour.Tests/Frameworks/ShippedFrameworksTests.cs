@@ -33,12 +33,18 @@ public sealed class ShippedFrameworksTests
     [InlineData("\"key\":\"small\",", "", "the key")]
     [InlineData("\"prompts\":[\"Why?\"]", "\"prompts\":[\"\"]", "a prompt of x")]
     public void Read_SomethingMissing_SaysWhat(string part, string instead, string said) =>
-        Should.Throw<FormatException>(() => ShippedFrameworks.Read("small.json", Good.Replace(part, instead, StringComparison.Ordinal))).Message.ShouldContain(said);
+        Should
+            .Throw<FormatException>(() => ShippedFrameworks.Read("small.json", Good.Replace(part, instead, StringComparison.Ordinal)))
+            .Message.ShouldContain(said);
 
     [Fact]
     public void Read_AspectTwice_IsRefusedByName()
     {
-        var twice = Good.Replace("[\"Why?\"]}", "[\"Why?\"]},{\"key\":\"x\",\"title\":\"Y\",\"strong\":\"S.\",\"prompts\":[]}", StringComparison.Ordinal);
+        var twice = Good.Replace(
+            "[\"Why?\"]}",
+            "[\"Why?\"]},{\"key\":\"x\",\"title\":\"Y\",\"strong\":\"S.\",\"prompts\":[]}",
+            StringComparison.Ordinal
+        );
 
         Should.Throw<FormatException>(() => ShippedFrameworks.Read("small.json", twice)).Message.ShouldContain("“x” stands twice");
     }

@@ -14,13 +14,22 @@ public sealed class FoundingTests
     {
         await using var house = await PartnershipsFixture.CreateAsync(kind);
         var op = await OperatorAsync(house);
-        var (near, closed, far) = (await RowAsync(house, "307", 101, "Ealing Green"), await RowAsync(house, "307", 102, "Old Mill", open: false), await RowAsync(house, "936", 201, "Surrey Hill"));
+        var (near, closed, far) = (
+            await RowAsync(house, "307", 101, "Ealing Green"),
+            await RowAsync(house, "307", 102, "Old Mill", open: false),
+            await RowAsync(house, "936", 201, "Surrey Hill")
+        );
 
-        var made = await house.AsAsync<MakePartnership, PartnershipMade>(op, c => c.RunAsync(new NewPartnership(" Ealing  Learning ", "307", [201])));
+        var made = await house.AsAsync<MakePartnership, PartnershipMade>(
+            op,
+            c => c.RunAsync(new NewPartnership(" Ealing  Learning ", "307", [201]))
+        );
 
         made.IsDone.ShouldBeTrue();
         made.Value.Schools.ShouldBe(2);
-        var members = (await house.Database.RowsAsync<Membership>()).Where(m => m.GroupId == made.Value.Id && m.Kind == PartyKinds.Partnership).ToList();
+        var members = (await house.Database.RowsAsync<Membership>())
+            .Where(m => m.GroupId == made.Value.Id && m.Kind == PartyKinds.Partnership)
+            .ToList();
         members.Select(m => m.PartyId).ShouldBe([near, far], ignoreOrder: true);
         members.ShouldAllBe(m => m.OwnerId == made.Value.Id);
         members.ShouldNotContain(m => m.PartyId == closed);
@@ -37,9 +46,13 @@ public sealed class FoundingTests
         await RowAsync(house, "307", 101, "Ealing Green");
         await RowAsync(house, "307", 102, "Old Mill", open: false);
 
-        var made = await house.AsAsync<MakePartnership, PartnershipMade>(op, c => c.RunAsync(new NewPartnership("Across", Urns: [101, 102, 999])));
+        var made = await house.AsAsync<MakePartnership, PartnershipMade>(
+            op,
+            c => c.RunAsync(new NewPartnership("Across", Urns: [101, 102, 999]))
+        );
 
-        made.Refusals.Select(r => (r.TextKey, (string)r.Arguments[0])).ShouldBe([("partnerships.make.urns-unknown", "999"), ("partnerships.make.urns-closed", "102")]);
+        made.Refusals.Select(r => (r.TextKey, (string)r.Arguments[0]))
+            .ShouldBe([("partnerships.make.urns-unknown", "999"), ("partnerships.make.urns-closed", "102")]);
         (await house.Database.RowsAsync<Party>()).ShouldNotContain(p => p.Name == "Across");
     }
 
@@ -48,8 +61,12 @@ public sealed class FoundingTests
     {
         await using var house = await PartnershipsFixture.CreateAsync(kind);
 
-        (await house.AsAsync<MakePartnership, PartnershipMade>(house.Lead, c => c.RunAsync(new NewPartnership("Mine")))).IsNotFound.ShouldBeTrue();
-        (await house.AsAsync<MakePartnership, PartnershipMade>(house.Heads[0], c => c.RunAsync(new NewPartnership("Mine")))).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<MakePartnership, PartnershipMade>(house.Lead, c => c.RunAsync(new NewPartnership("Mine")))
+        ).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<MakePartnership, PartnershipMade>(house.Heads[0], c => c.RunAsync(new NewPartnership("Mine")))
+        ).IsNotFound.ShouldBeTrue();
     }
 
     [Theory, OnEachDatabase]
@@ -58,7 +75,10 @@ public sealed class FoundingTests
         await using var house = await PartnershipsFixture.CreateAsync(kind);
         var op = await OperatorAsync(house);
 
-        var made = await house.AsAsync<MakePartnership, PartnershipMade>(op, c => c.RunAsync(new NewPartnership("HART learning-partnership")));
+        var made = await house.AsAsync<MakePartnership, PartnershipMade>(
+            op,
+            c => c.RunAsync(new NewPartnership("HART learning-partnership"))
+        );
 
         made.Refusals.Single().TextKey.ShouldBe("partnerships.make.name-taken");
     }
@@ -68,13 +88,19 @@ public sealed class FoundingTests
     {
         await using var house = await PartnershipsFixture.CreateAsync(kind);
 
-        var added = await house.AsAsync<AddSchool, Guid>(house.Lead, c => c.RunAsync(new NewSchool(house.Partnership, "Gorse Free School")));
+        var added = await house.AsAsync<AddSchool, Guid>(
+            house.Lead,
+            c => c.RunAsync(new NewSchool(house.Partnership, "Gorse Free School"))
+        );
 
         (await house.Database.RowsAsync<Party>()).Single(p => p.Id == added.Value).OwnerId.ShouldBe(house.Partnership);
         (await house.AskAsync(house.Lead, s => s.Get<PartnershipsAccess>().SchoolsOf(house.Partnership).CountAsync())).ShouldBe(7);
         (await house.AsAsync<AddSchool, Guid>(house.Lead, c => c.RunAsync(new NewSchool(house.Partnership, "gorse free school"))))
-            .Refusals.Single().TextKey.ShouldBe("partnerships.add.name-taken");
-        (await house.AsAsync<AddSchool, Guid>(house.Heads[0], c => c.RunAsync(new NewSchool(house.Partnership, "Mine")))).IsNotFound.ShouldBeTrue();
+            .Refusals.Single()
+            .TextKey.ShouldBe("partnerships.add.name-taken");
+        (
+            await house.AsAsync<AddSchool, Guid>(house.Heads[0], c => c.RunAsync(new NewSchool(house.Partnership, "Mine")))
+        ).IsNotFound.ShouldBeTrue();
     }
 
     [Theory, OnEachDatabase]
@@ -82,10 +108,18 @@ public sealed class FoundingTests
     {
         await using var house = await PartnershipsFixture.CreateAsync(kind);
         await RowAsync(house, "307", 101, "Ealing Green");
-        house.Register.Rows.Add(("936", new RegisterSchool(102, house.Schools[0], "Alder Primary", IsOpen: true, null, null, null, null)));
+        house.Register.Rows.Add(
+            ("936", new RegisterSchool(102, house.Schools[0], "Alder Primary", IsOpen: true, null, null, null, null, null))
+        );
 
-        var added = await house.AsAsync<AddRegisterSchools, int>(house.Lead, c => c.RunAsync(new MoreSchools(house.Partnership, [101, 102])));
-        var again = await house.AsAsync<AddRegisterSchools, int>(house.Lead, c => c.RunAsync(new MoreSchools(house.Partnership, [101, 102])));
+        var added = await house.AsAsync<AddRegisterSchools, int>(
+            house.Lead,
+            c => c.RunAsync(new MoreSchools(house.Partnership, [101, 102]))
+        );
+        var again = await house.AsAsync<AddRegisterSchools, int>(
+            house.Lead,
+            c => c.RunAsync(new MoreSchools(house.Partnership, [101, 102]))
+        );
 
         added.Value.ShouldBe(1);
         again.Refusals.Single().TextKey.ShouldBe("partnerships.add.urns-already");
@@ -100,7 +134,9 @@ public sealed class FoundingTests
     private static async Task<Guid> RowAsync(PartnershipsFixture house, string authority, int urn, string name, bool open = true)
     {
         var school = await house.Place.SchoolAsync(name);
-        house.Register.Rows.Add((authority, new RegisterSchool(urn, school, name, open, null, open ? null : house.Today, null, null)));
+        house.Register.Rows.Add(
+            (authority, new RegisterSchool(urn, school, name, open, null, open ? null : house.Today, null, null, null))
+        );
         return school;
     }
 }

@@ -15,7 +15,8 @@ public sealed class GroupRulesTests
     [InlineData(7, "3,4")]
     [InlineData(8, "4,4")]
     [InlineData(13, "3,3,3,4")]
-    public void Sizes_OfACluster_AreTriadsAndFours(int schools, string expected) => string.Join(",", GroupRules.Sizes(schools)).ShouldBe(expected);
+    public void Sizes_OfACluster_AreTriadsAndFours(int schools, string expected) =>
+        string.Join(",", GroupRules.Sizes(schools)).ShouldBe(expected);
 
     [Fact]
     public void Sizes_OfAnyNumberFromTwo_TakeEverySchool()

@@ -13,13 +13,21 @@ public sealed class GroupsTests
     {
         await using var house = await PartnershipsFixture.CreateAsync(kind);
 
-        var proposal = (await house.AsAsync<ProposeGroups, GroupProposal>(house.Lead, c => c.RunAsync(new ClusterToCut(house.Partnership, house.Cluster)))).Value;
+        var proposal = (
+            await house.AsAsync<ProposeGroups, GroupProposal>(
+                house.Lead,
+                c => c.RunAsync(new ClusterToCut(house.Partnership, house.Cluster))
+            )
+        ).Value;
         (await house.Database.RowsAsync<Party>()).ShouldNotContain(p => p.Kind == PartyKinds.Group, "a proposal changes nothing");
         var formed = await ApplyAsync(house, proposal);
 
         proposal.Groups.Select(g => g.Schools.Count).Order().ShouldBe([2, 3]);
         formed.Value.ShouldBe(2);
-        var left = await house.AskAsync(house.Lead, s => s.Get<PartnershipsAccess>().LeftOut(house.Partnership).Select(x => x.Id).ToListAsync());
+        var left = await house.AskAsync(
+            house.Lead,
+            s => s.Get<PartnershipsAccess>().LeftOut(house.Partnership).Select(x => x.Id).ToListAsync()
+        );
         left.ShouldBe([house.Schools[5]]);
     }
 
@@ -31,7 +39,12 @@ public sealed class GroupsTests
         await house.Place.JoinAsync(house.Schools[0], trust);
         await house.Place.JoinAsync(house.Schools[1], trust);
 
-        var proposal = (await house.AsAsync<ProposeGroups, GroupProposal>(house.Lead, c => c.RunAsync(new ClusterToCut(house.Partnership, house.Cluster)))).Value;
+        var proposal = (
+            await house.AsAsync<ProposeGroups, GroupProposal>(
+                house.Lead,
+                c => c.RunAsync(new ClusterToCut(house.Partnership, house.Cluster))
+            )
+        ).Value;
 
         proposal.Groups.ShouldAllBe(g => g.Schools.Count(s => s.Id == house.Schools[0] || s.Id == house.Schools[1]) == 1);
         proposal.Groups.ShouldAllBe(g => g.Reasons.Any(r => r.TextKey == "partnerships.propose.trusts-apart" && !r.Against));
@@ -45,7 +58,12 @@ public sealed class GroupsTests
         foreach (var school in house.Schools)
             await house.Place.JoinAsync(school, trust);
 
-        var proposal = (await house.AsAsync<ProposeGroups, GroupProposal>(house.Lead, c => c.RunAsync(new ClusterToCut(house.Partnership, house.Cluster)))).Value;
+        var proposal = (
+            await house.AsAsync<ProposeGroups, GroupProposal>(
+                house.Lead,
+                c => c.RunAsync(new ClusterToCut(house.Partnership, house.Cluster))
+            )
+        ).Value;
 
         proposal.Groups.ShouldAllBe(g => g.Reasons.Any(r => r.TextKey == "partnerships.propose.same-trust" && r.Against));
     }
@@ -54,7 +72,12 @@ public sealed class GroupsTests
     public async Task Apply_AfterSomebodyElseFormedAGroup_IsRefusedAndFormsNothing(DatabaseKind kind)
     {
         await using var house = await PartnershipsFixture.CreateAsync(kind);
-        var proposal = (await house.AsAsync<ProposeGroups, GroupProposal>(house.Lead, c => c.RunAsync(new ClusterToCut(house.Partnership, house.Cluster)))).Value;
+        var proposal = (
+            await house.AsAsync<ProposeGroups, GroupProposal>(
+                house.Lead,
+                c => c.RunAsync(new ClusterToCut(house.Partnership, house.Cluster))
+            )
+        ).Value;
         await FormAsync(house, "By hand", 0, 1);
 
         var formed = await ApplyAsync(house, proposal);
@@ -92,7 +115,10 @@ public sealed class GroupsTests
         await using var house = await PartnershipsFixture.CreateAsync(kind);
         var elsewhere = await house.Place.SchoolAsync("Elsewhere");
 
-        var formed = await house.AsAsync<FormGroup, Guid>(house.Lead, c => c.RunAsync(new NewGroup(house.Partnership, null, "Group", [house.Schools[0], elsewhere])));
+        var formed = await house.AsAsync<FormGroup, Guid>(
+            house.Lead,
+            c => c.RunAsync(new NewGroup(house.Partnership, null, "Group", [house.Schools[0], elsewhere]))
+        );
 
         formed.IsNotFound.ShouldBeTrue();
     }
@@ -108,7 +134,10 @@ public sealed class GroupsTests
         var moved = await MoveAsync(house, house.Schools[0], first, second);
 
         moved.IsDone.ShouldBeTrue();
-        var ties = (await house.Database.RowsAsync<Membership>()).Where(m => m.PartyId == house.Schools[0] && m.Kind == PartyKinds.Group).OrderBy(m => m.From).ToList();
+        var ties = (await house.Database.RowsAsync<Membership>())
+            .Where(m => m.PartyId == house.Schools[0] && m.Kind == PartyKinds.Group)
+            .OrderBy(m => m.From)
+            .ToList();
         ties.Select(t => (t.GroupId, t.To)).ShouldBe([(first, house.Today.AddDays(-1)), (second, null)]);
         ties[1].From.ShouldBe(house.Today);
     }
@@ -128,11 +157,19 @@ public sealed class GroupsTests
     {
         await using var house = await PartnershipsFixture.CreateAsync(kind);
         await FormAsync(house, "First", 0, 1, 2);
-        var south = (await house.AsAsync<FormCluster, Guid>(house.Lead, c => c.RunAsync(new NewCluster(house.Partnership, "South", [house.Schools[5]])))).Value;
+        var south = (
+            await house.AsAsync<FormCluster, Guid>(
+                house.Lead,
+                c => c.RunAsync(new NewCluster(house.Partnership, "South", [house.Schools[5]]))
+            )
+        ).Value;
 
         (await MoveAsync(house, house.Schools[0], house.Cluster, south)).IsDone.ShouldBeTrue();
 
-        var now = await house.AskAsync(house.Lead, s => s.Get<PartnershipsAccess>().TiesNow.Where(m => m.PartyId == house.Schools[0]).Select(m => m.GroupId).ToListAsync());
+        var now = await house.AskAsync(
+            house.Lead,
+            s => s.Get<PartnershipsAccess>().TiesNow.Where(m => m.PartyId == house.Schools[0]).Select(m => m.GroupId).ToListAsync()
+        );
         now.ShouldBe([house.Partnership, south], ignoreOrder: true);
     }
 
@@ -157,7 +194,9 @@ public sealed class GroupsTests
         await using var house = await PartnershipsFixture.CreateAsync(kind);
         var group = (await FormAsync(house, "First", 0, 1)).Value;
 
-        (await house.AsAsync<DissolveGroup, Done>(house.Lead, c => c.RunAsync(new GroupEnd(house.Partnership, group, "Regrouped")))).IsDone.ShouldBeTrue();
+        (
+            await house.AsAsync<DissolveGroup, Done>(house.Lead, c => c.RunAsync(new GroupEnd(house.Partnership, group, "Regrouped")))
+        ).IsDone.ShouldBeTrue();
 
         (await LeftOutAsync(house)).Count.ShouldBe(6);
         (await FormAsync(house, "First", 0, 1)).IsDone.ShouldBeTrue("its name is free again");
@@ -169,21 +208,59 @@ public sealed class GroupsTests
         await using var house = await PartnershipsFixture.CreateAsync(kind);
         var head = house.Heads[0];
 
-        (await house.AsAsync<FormCluster, Guid>(head, c => c.RunAsync(new NewCluster(house.Partnership, "Mine", [])))).IsNotFound.ShouldBeTrue();
-        (await house.AsAsync<FormGroup, Guid>(head, c => c.RunAsync(new NewGroup(house.Partnership, null, "Mine", [.. house.Schools.Take(2)])))).IsNotFound.ShouldBeTrue();
-        (await house.AsAsync<ProposeGroups, GroupProposal>(head, c => c.RunAsync(new ClusterToCut(house.Partnership, house.Cluster)))).IsNotFound.ShouldBeTrue();
-        (await house.AsAsync<ApplyGroups, int>(head, c => c.RunAsync(new GroupsToForm(house.Partnership, house.Cluster, [])))).IsNotFound.ShouldBeTrue();
-        (await house.AsAsync<MoveSchool, Done>(head, c => c.RunAsync(new SchoolMove(house.Partnership, house.Schools[0], house.Cluster, house.Cluster)))).IsNotFound.ShouldBeTrue();
-        (await house.AsAsync<EndMembership, Done>(head, c => c.RunAsync(new MembershipEnd(house.Partnership, house.Schools[0], house.Cluster, "x")))).IsNotFound.ShouldBeTrue();
-        (await house.AsAsync<ParkSchool, Done>(head, c => c.RunAsync(new SchoolWithoutGroup(house.Partnership, house.Schools[0], "x")))).IsNotFound.ShouldBeTrue();
-        (await house.AsAsync<DissolveGroup, Done>(head, c => c.RunAsync(new GroupEnd(house.Partnership, house.Cluster, "x")))).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<FormCluster, Guid>(head, c => c.RunAsync(new NewCluster(house.Partnership, "Mine", [])))
+        ).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<FormGroup, Guid>(
+                head,
+                c => c.RunAsync(new NewGroup(house.Partnership, null, "Mine", [.. house.Schools.Take(2)]))
+            )
+        ).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<ProposeGroups, GroupProposal>(head, c => c.RunAsync(new ClusterToCut(house.Partnership, house.Cluster)))
+        ).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<ApplyGroups, int>(head, c => c.RunAsync(new GroupsToForm(house.Partnership, house.Cluster, [])))
+        ).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<MoveSchool, Done>(
+                head,
+                c => c.RunAsync(new SchoolMove(house.Partnership, house.Schools[0], house.Cluster, house.Cluster))
+            )
+        ).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<EndMembership, Done>(
+                head,
+                c => c.RunAsync(new MembershipEnd(house.Partnership, house.Schools[0], house.Cluster, "x"))
+            )
+        ).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<ParkSchool, Done>(head, c => c.RunAsync(new SchoolWithoutGroup(house.Partnership, house.Schools[0], "x")))
+        ).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<DissolveGroup, Done>(head, c => c.RunAsync(new GroupEnd(house.Partnership, house.Cluster, "x")))
+        ).IsNotFound.ShouldBeTrue();
     }
 
     private static Task<Outcome<Guid>> FormAsync(PartnershipsFixture house, string name, params int[] schools) =>
-        house.AsAsync<FormGroup, Guid>(house.Lead, c => c.RunAsync(new NewGroup(house.Partnership, house.Cluster, name, [.. schools.Select(i => house.Schools[i])])));
+        house.AsAsync<FormGroup, Guid>(
+            house.Lead,
+            c => c.RunAsync(new NewGroup(house.Partnership, house.Cluster, name, [.. schools.Select(i => house.Schools[i])]))
+        );
 
-    private static Task<Outcome<int>> ApplyAsync(PartnershipsFixture house, GroupProposal proposal) => house.AsAsync<ApplyGroups, int>(house.Lead, c => c.RunAsync(
-        new GroupsToForm(proposal.PartnershipId, proposal.ClusterId, [.. proposal.Groups.Select(g => new GroupToForm(g.Name, [.. g.Schools.Select(s => s.Id)]))])));
+    private static Task<Outcome<int>> ApplyAsync(PartnershipsFixture house, GroupProposal proposal) =>
+        house.AsAsync<ApplyGroups, int>(
+            house.Lead,
+            c =>
+                c.RunAsync(
+                    new GroupsToForm(
+                        proposal.PartnershipId,
+                        proposal.ClusterId,
+                        [.. proposal.Groups.Select(g => new GroupToForm(g.Name, [.. g.Schools.Select(s => s.Id)]))]
+                    )
+                )
+        );
 
     private static Task<Outcome<Done>> MoveAsync(PartnershipsFixture house, Guid school, Guid? from, Guid to) =>
         house.AsAsync<MoveSchool, Done>(house.Lead, c => c.RunAsync(new SchoolMove(house.Partnership, school, from, to)));

@@ -58,7 +58,8 @@ internal sealed class PartnershipsFixture : IAsyncDisposable
     }
 
     /// <summary>Asks as a person.</summary>
-    public async Task<T> AskAsync<T>(Guid person, Func<TestScope, Task<T>> question) => await AskAsync(await Place.ViewerAsync(person), question);
+    public async Task<T> AskAsync<T>(Guid person, Func<TestScope, Task<T>> question) =>
+        await AskAsync(await Place.ViewerAsync(person), question);
 
     /// <summary>Asks as any viewer.</summary>
     public async Task<T> AskAsync<T>(Viewer viewer, Func<TestScope, Task<T>> question)
@@ -77,7 +78,9 @@ internal sealed class PartnershipsFixture : IAsyncDisposable
     {
         Partnership = await Place.PartnershipAsync("Hart Learning Partnership");
         Lead = await Place.PersonAsync("Ruth Adeyemi", Roles.PartnershipLead, Partnership);
-        foreach (var name in (string[])["Alder Primary", "Birch Primary", "Cedar Primary", "Damson Primary", "Elder Primary", "Fir Academy"])
+        foreach (
+            var name in (string[])["Alder Primary", "Birch Primary", "Cedar Primary", "Damson Primary", "Elder Primary", "Fir Academy"]
+        )
             Schools.Add(await Place.SchoolAsync(name, Partnership));
         Cluster = await Place.GroupAsync(PartyKinds.Cluster, "North", Partnership, [.. Schools.Take(5)]);
         foreach (var (name, school) in ((string[])["Ann Alder", "Bob Birch", "Cat Cedar", "Dan Damson"]).Zip(Schools))
@@ -93,7 +96,8 @@ internal sealed class FakeRegister : IRegister
     public Task<IReadOnlyList<RegisterSchool>> OpenInAuthorityAsync(string authorityCode, CancellationToken cancel = default) =>
         Of(Rows.Where(r => r.Authority == authorityCode && r.School.IsOpen));
 
-    public Task<IReadOnlyList<RegisterSchool>> WithUrnsAsync(IReadOnlyCollection<int> urns, CancellationToken cancel = default) => Of(Rows.Where(r => urns.Contains(r.School.Urn)));
+    public Task<IReadOnlyList<RegisterSchool>> WithUrnsAsync(IReadOnlyCollection<int> urns, CancellationToken cancel = default) =>
+        Of(Rows.Where(r => urns.Contains(r.School.Urn)));
 
     public Task<IReadOnlyList<RegisterSchool>> OfPartiesAsync(IReadOnlyCollection<Guid> partyIds, CancellationToken cancel = default) =>
         Of(Rows.Where(r => partyIds.Contains(r.School.PartyId)));

@@ -28,7 +28,10 @@ public sealed class ReviewWalkTests
         file.Review.State.ShouldBe(ReviewStates.Closed);
         file.ReportVersions.ShouldBe(1);
         var stages = host.Services.GetRequiredService<ProtocolCatalogue>().Find(protocol)!.Stages.Select(s => s.Key);
-        var entered = (await host.Database.RowsAsync<Candour.Foundation.Journal.Fact>()).Where(f => f.RecordId == walk.ReviewId && f.Verb.StartsWith("entered-", StringComparison.Ordinal)).OrderBy(f => f.Id).Select(f => f.Verb["entered-".Length..]);
+        var entered = (await host.Database.RowsAsync<Candour.Foundation.Journal.Fact>())
+            .Where(f => f.RecordId == walk.ReviewId && f.Verb.StartsWith("entered-", StringComparison.Ordinal))
+            .OrderBy(f => f.Id)
+            .Select(f => f.Verb["entered-".Length..]);
         entered.ShouldBe(stages.Skip(1));
     }
 
@@ -100,7 +103,9 @@ public sealed class ReviewWalkTests
         await walk.ToAsync("on-site");
 
         await walk.As<RaiseHold, Done>(walk.Reviewers[0], u => u.RunAsync(new(walk.ReviewId)));
-        (await walk.TryAs<HandInNotes, int>(walk.LeadReviewer, u => u.RunAsync(new(walk.ReviewId)))).Refusals.Single().TextKey.ShouldBe("review.refused.halted");
+        (await walk.TryAs<HandInNotes, int>(walk.LeadReviewer, u => u.RunAsync(new(walk.ReviewId))))
+            .Refusals.Single()
+            .TextKey.ShouldBe("review.refused.halted");
         (await walk.TryAs<LiftHold, Done>(walk.LeadReviewer, u => u.RunAsync(new(walk.ReviewId)))).IsNotFound.ShouldBeTrue();
         await walk.As<LiftHold, Done>(walk.Head, u => u.RunAsync(new(walk.ReviewId)));
 

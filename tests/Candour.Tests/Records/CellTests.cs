@@ -73,10 +73,19 @@ public sealed class CellTests
     [Theory]
     [InlineData("pupils", "many"), InlineData("pupils", "-5"), InlineData("pupils", "12.5"), InlineData("pupils", "99999999")]
     [InlineData("free-meals-percent", "101"), InlineData("free-meals-percent", "-2"), InlineData("free-meals-percent", "1e2")]
-    [InlineData("opened", "31-02-2013"), InlineData("opened", "September"), InlineData("opened", "13/13/2013"), InlineData("opened", "01-09-0013")]
-    [InlineData("school-number", "20001"), InlineData("school-number", "x"), InlineData("provider-number", "123"), InlineData("easting", "9999999")]
-    public void Read_WhatCannotBe_IsWrong(string field, string text) =>
-        Cell.Read(Field(field), text, out _).ShouldBe(CellState.Wrong);
+    [
+        InlineData("opened", "31-02-2013"),
+        InlineData("opened", "September"),
+        InlineData("opened", "13/13/2013"),
+        InlineData("opened", "01-09-0013")
+    ]
+    [
+        InlineData("school-number", "20001"),
+        InlineData("school-number", "x"),
+        InlineData("provider-number", "123"),
+        InlineData("easting", "9999999")
+    ]
+    public void Read_WhatCannotBe_IsWrong(string field, string text) => Cell.Read(Field(field), text, out _).ShouldBe(CellState.Wrong);
 
     [Theory]
     [InlineData("100000", 100000), InlineData("20003", 20003)]
@@ -87,13 +96,29 @@ public sealed class CellTests
     }
 
     [Theory]
-    [InlineData("1e+05"), InlineData("NAT"), InlineData("100000.5"), InlineData("-100000"), InlineData("999"), InlineData(""), InlineData("١٠٠٠٠٠"), InlineData("99999999999")]
+    [
+        InlineData("1e+05"),
+        InlineData("NAT"),
+        InlineData("100000.5"),
+        InlineData("-100000"),
+        InlineData("999"),
+        InlineData(""),
+        InlineData("١٠٠٠٠٠"),
+        InlineData("99999999999")
+    ]
     public void IsUrn_AnythingElse_IsNot(string text) => Cell.IsUrn(text, out _).ShouldBeFalse();
 
     [Theory]
-    [InlineData("  Mount ", "Mount"), InlineData("Voluntary Academy\u00A0", "Voluntary Academy"), InlineData("St Mary's\r\n  School", "St Mary's School")]
+    [
+        InlineData("  Mount ", "Mount"),
+        InlineData("Voluntary Academy\u00A0", "Voluntary Academy"),
+        InlineData("St Mary's\r\n  School", "St Mary's School")
+    ]
     [InlineData("E\u0301cole", "École"), InlineData("Mount", "Mount")]
-    [InlineData("Beis Rochel d\u0092Satmar School", "Beis Rochel d’Satmar School"), InlineData("Doha British School \u0096 Al Wakra", "Doha British School – Al Wakra")]
+    [
+        InlineData("Beis Rochel d\u0092Satmar School", "Beis Rochel d’Satmar School"),
+        InlineData("Doha British School \u0096 Al Wakra", "Doha British School – Al Wakra")
+    ]
     public void Clean_Untidy_IsTidied(string raw, string expected) => Cell.Clean(raw).ShouldBe(expected);
 
     [Fact]

@@ -19,10 +19,17 @@ public sealed class ClosingSchoolTests
         await ReviewAsync(host, 100002, "closed");
         var before = await ReviewsAsync(host);
 
-        await host.ImportAsync(Lines("URN,EstablishmentName,EstablishmentStatus (name),CloseDate", "100001,Mount,Closed,31-08-2026", "100002,Hill,Closed,31-08-2026"));
+        await host.ImportAsync(
+            Lines(
+                "URN,EstablishmentName,EstablishmentStatus (name),CloseDate",
+                "100001,Mount,Closed,31-08-2026",
+                "100002,Hill,Closed,31-08-2026"
+            )
+        );
         var task = (await TasksAsync(host)).ShouldHaveSingleItem();
         (task.OwnerId, task.ConvenerId, task.DoneAt).ShouldBe((running.OwnerId, running.ConvenerId, null));
-        Say(Candour.Records.Sentence.Of(task.TextKey, [.. task.Arguments])).ShouldStartWith("The register says that Mount closed on 31 August 2026.");
+        Say(Candour.Records.Sentence.Of(task.TextKey, [.. task.Arguments]))
+            .ShouldStartWith("The register says that Mount closed on 31 August 2026.");
         (await ReviewsAsync(host)).ShouldBe(before);
 
         await host.ImportAsync(Lines("urn,name,status", "100001,Mount,Open"));

@@ -53,7 +53,12 @@ public sealed class CompareRegisterTests
         preview.Counts.Total.ShouldBe(6);
         preview.Reopened.ShouldBe(1);
         preview.ChangesByField.ShouldBe(
-            new Dictionary<RegisterField, int> { [RegisterField.Name] = 1, [RegisterField.Status] = 2, [RegisterField.Gender] = 1 },
+            new Dictionary<RegisterField, int>
+            {
+                [RegisterField.Name] = 1,
+                [RegisterField.Status] = 2,
+                [RegisterField.Gender] = 1,
+            },
             ignoreOrder: true
         );
         var change = preview.Changes.Single(c => c.Urn == 100001);
@@ -103,7 +108,12 @@ public sealed class CompareRegisterTests
     public async Task Preview_OfASchoolTwiceWithOtherFacts_TakesNeither()
     {
         var preview = await Preview(
-            Lines(Header, "100001,Mount,Ealing,Primary,Mixed,Open", "100002,Hill,Ealing,Primary,Mixed,Open", "100001,Mount,Surrey,Primary,Mixed,Open"),
+            Lines(
+                Header,
+                "100001,Mount,Ealing,Primary,Mixed,Open",
+                "100002,Hill,Ealing,Primary,Mixed,Open",
+                "100001,Mount,Surrey,Primary,Mixed,Open"
+            ),
             new RegisterInMemory().Take(Lines("urn,name", "100001,Before"))
         );
         preview.Counts.ShouldBe(new FateCounts(New: 1, 0, 0, 0, Rejected: 2));
@@ -118,7 +128,8 @@ public sealed class CompareRegisterTests
     public async Task Digest_OfTheSameFacts_IsTheSameInAnyOrderEncodingAndPacking()
     {
         var text = Header + "\r\n100001,Prévert,Ealing,Primary,Mixed,Open\r\n100002,Hill,Ealing,Primary,Mixed,Open\r\n";
-        var shuffled = "status,gender,phase_of_education,urn,local_authority_name,name\n"
+        var shuffled =
+            "status,gender,phase_of_education,urn,local_authority_name,name\n"
             + "Open,Mixed,Primary,100002,Ealing,\"Hill\"\nOpen,Mixed,Primary,100001,Ealing,Prévert\nnot a school,,,,,\n";
         var digest = (await Preview(Text(text))).Digest;
         (await Preview(Text(shuffled))).Digest.ShouldBe(digest);
@@ -147,8 +158,17 @@ public sealed class CompareRegisterTests
     }
 
     [Theory]
-    [InlineData("edubasealldata20240617.csv", "2024-06-17"), InlineData("a_2024-06-17.csv.gz", "2024-06-17"), InlineData("x_850_936_20220420.csv", "2022-04-20")]
-    [InlineData("20241399.csv", null), InlineData("schools.csv", null), InlineData("1202406171.csv", null), InlineData("20230230.csv", null)]
+    [
+        InlineData("edubasealldata20240617.csv", "2024-06-17"),
+        InlineData("a_2024-06-17.csv.gz", "2024-06-17"),
+        InlineData("x_850_936_20220420.csv", "2022-04-20")
+    ]
+    [
+        InlineData("20241399.csv", null),
+        InlineData("schools.csv", null),
+        InlineData("1202406171.csv", null),
+        InlineData("20230230.csv", null)
+    ]
     public void DatedName_ReadsADay(string name, string? expected) =>
         DatedName.Of(name).ShouldBe(expected is null ? null : DateOnly.Parse(expected));
 

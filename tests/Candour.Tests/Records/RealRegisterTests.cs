@@ -48,9 +48,14 @@ public sealed class RealRegisterTests
         preview.Unknown.ShouldBeEmpty();
         var rows = Rows(file);
         rows.Count(r => r.Row![RegisterField.Authority] is null).ShouldBe(280);
-        rows.Single(r => r.Row!.Urn == 149679).Row![RegisterField.Name].ShouldBe("St Michael's Roman Catholic Primary School, a Voluntary Academy");
+        rows.Single(r => r.Row!.Urn == 149679)
+            .Row![RegisterField.Name]
+            .ShouldBe("St Michael's Roman Catholic Primary School, a Voluntary Academy");
         rows.CountBy(r => r.Row![RegisterField.Status] ?? "")
-            .ShouldBe([new("Open", 26_997), new("Closed", 23_812), new("Open, but proposed to close", 111), new("Proposed to open", 92)], ignoreOrder: true);
+            .ShouldBe(
+                [new("Open", 26_997), new("Closed", 23_812), new("Open, but proposed to close", 111), new("Proposed to open", 92)],
+                ignoreOrder: true
+            );
     }
 
     [Fact]

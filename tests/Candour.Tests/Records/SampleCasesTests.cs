@@ -11,7 +11,8 @@ public sealed class SampleCasesTests
 {
     private static readonly string Folder = Repository.At("tests", "data", "register", "cases");
 
-    public static TheoryData<string> Cases { get; } = [.. Directory.EnumerateFiles(Folder, "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases { get; } =
+    [.. Directory.EnumerateFiles(Folder, "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Cases))]
     public async Task Case_Imported_GivesWhatIsWrittenBesideIt(string name)

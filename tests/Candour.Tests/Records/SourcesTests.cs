@@ -55,15 +55,24 @@ public sealed class SourcesTests
     public void Columns_InAnyOrder_SayTheSame()
     {
         var one = Row("urn,name,local_authority_name,phase_of_education,gender,status", "100001,Mount,Ealing,Primary,Mixed,Open");
-        var other = Row("status,gender,notes,name,urn,local_authority_name,phase_of_education", "Open,Mixed,hello,Mount,100001,Ealing,Primary");
+        var other = Row(
+            "status,gender,notes,name,urn,local_authority_name,phase_of_education",
+            "Open,Mixed,hello,Mount,100001,Ealing,Primary"
+        );
         other.Said.ShouldBe(one.Said);
         foreach (var field in RegisterField.All)
             other[field].ShouldBe(one[field]);
     }
 
     [Theory]
-    [InlineData("urn,name"), InlineData("URN,EstablishmentName"), InlineData("Urn , Name"), InlineData("URN,EstablishmentName,LA (name),FSM")]
-    public void Columns_OnlySome_AreEnoughWithNumberAndName(string header) => Rows(Lines(header, "100001,Mount")).ShouldHaveSingleItem().Row!.Urn.ShouldBe(100001);
+    [
+        InlineData("urn,name"),
+        InlineData("URN,EstablishmentName"),
+        InlineData("Urn , Name"),
+        InlineData("URN,EstablishmentName,LA (name),FSM")
+    ]
+    public void Columns_OnlySome_AreEnoughWithNumberAndName(string header) =>
+        Rows(Lines(header, "100001,Mount")).ShouldHaveSingleItem().Row!.Urn.ShouldBe(100001);
 
     [Theory]
     [InlineData("local_authority_name,phase_of_education,status", "records.file.lacks.gias-basic-list", "urn, name")]
@@ -123,7 +132,9 @@ public sealed class SourcesTests
 
     [Fact]
     public void Rows_WithFilledCellsTooMany_AreRejected() =>
-        Rows(Lines("urn,name,status", "100001,Mount, The,Open")).ShouldHaveSingleItem().Rejection!.Why.ShouldBe(Sentence.Of("records.row.too-many", "4", "3"));
+        Rows(Lines("urn,name,status", "100001,Mount, The,Open"))
+            .ShouldHaveSingleItem()
+            .Rejection!.Why.ShouldBe(Sentence.Of("records.row.too-many", "4", "3"));
 
     [Fact]
     public void Rows_WithOneMoreCellForEachLink_AreRead()
@@ -133,16 +144,32 @@ public sealed class SourcesTests
     }
 
     [Theory]
-    [InlineData("307", "Ealing", "307"), InlineData("307", "", "307"), InlineData("", "Ealing", "307"), InlineData("000", "Does not apply", null)]
-    [InlineData("", "", null), InlineData("835", "Pre-LGR 2019 Dorset", "835"), InlineData("835", "Dorset", "835"), InlineData("999", "Ealing", "307")]
+    [
+        InlineData("307", "Ealing", "307"),
+        InlineData("307", "", "307"),
+        InlineData("", "Ealing", "307"),
+        InlineData("000", "Does not apply", null)
+    ]
+    [
+        InlineData("", "", null),
+        InlineData("835", "Pre-LGR 2019 Dorset", "835"),
+        InlineData("835", "Dorset", "835"),
+        InlineData("999", "Ealing", "307")
+    ]
     [InlineData("703", "Jersey Offshore Establishments", "jersey-offshore")]
     public void Authority_ByCodeOrName_IsFound(string code, string name, string? expected) =>
         Row("URN,EstablishmentName,LA (code),LA (name)", $"100001,Mount,{code},{name}")[RegisterField.Authority].ShouldBe(expected);
 
     [Theory]
-    [InlineData("999", "", "records.row.authority"), InlineData("", "Atlantis", "records.row.authority"), InlineData("307", "Surrey", "records.row.authorities-differ")]
+    [
+        InlineData("999", "", "records.row.authority"),
+        InlineData("", "Atlantis", "records.row.authority"),
+        InlineData("307", "Surrey", "records.row.authorities-differ")
+    ]
     public void Authority_UnknownOrContradicting_RejectsTheRow(string code, string name, string key) =>
-        Rows(Lines("URN,EstablishmentName,LA (code),LA (name)", $"100001,Mount,{code},{name}")).ShouldHaveSingleItem().Rejection!.Why.Key.ShouldBe(key);
+        Rows(Lines("URN,EstablishmentName,LA (code),LA (name)", $"100001,Mount,{code},{name}"))
+            .ShouldHaveSingleItem()
+            .Rejection!.Why.Key.ShouldBe(key);
 
     [Fact]
     public async Task People_AreNeverRead()
@@ -201,7 +228,9 @@ public sealed class SourcesTests
         var header = reader.Header;
         var lines = new List<string> { string.Join(',', header.Where((_, i) => keep(i))) };
         while (reader.Read())
-            lines.Add(string.Join(',', Enumerable.Range(0, header.Count).Where(keep).Select(i => $"\"{reader[i].Replace("\"", "\"\"")}\"")));
+            lines.Add(
+                string.Join(',', Enumerable.Range(0, header.Count).Where(keep).Select(i => $"\"{reader[i].Replace("\"", "\"\"")}\""))
+            );
         return Lines([.. lines]);
     }
 }

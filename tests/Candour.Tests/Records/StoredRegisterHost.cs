@@ -28,7 +28,7 @@ internal sealed class StoredRegisterHost : IAsyncDisposable
     public async Task<PreviewMade> PreviewAsync(ImportFile file, bool keepEmpty = false)
     {
         await using var scope = Open();
-        var outcome = await scope.Get<PreviewImport>().RunAsync(new FileToPreview(file, keepEmpty));
+        var outcome = await scope.Get<PreviewImport>().RunAsync(new FileToPreview(file, KeepEmpty: keepEmpty));
         outcome.IsDone.ShouldBeTrue();
         return outcome.Value;
     }
@@ -54,11 +54,26 @@ internal sealed class StoredRegisterHost : IAsyncDisposable
         return await scope.Get<RecordsAccess>().Entries.SingleOrDefaultAsync(e => e.Urn == urn);
     }
 
+    /// <summary>The party of a school that belongs to something; made on first asking.</summary>
     public async Task<Party> PartyAsync(int urn)
     {
-        var entry = await EntryAsync(urn);
-        await using var scope = Open();
-        return await scope.Db.Set<Party>().SingleAsync(p => p.Id == entry!.PartyId);
+        var entry = (await EntryAsync(urn))!;
+        await using var scope = Host.As(Viewers.Keeper(["party", "fact"]));
+        if (await scope.Db.Set<Party>().SingleOrDefaultAsync(p => p.Id == entry.PartyId) is { } there)
+            return there;
+        var party = new Party
+        {
+            Id = entry.PartyId,
+            OwnerId = Party.Installation,
+            Kind = PartyKinds.School,
+            Name = entry.Name,
+            SortKey = entry.SortKey,
+            SearchKey = entry.SearchKey,
+        };
+        scope.Db.Add(party);
+        scope.Get<Journal>().Record("school-brought-in", party);
+        await scope.Db.SaveChangesAsync();
+        return party;
     }
 
     /// <summary>Everything the import could have written, as one text: to see that nothing changed at all.</summary>

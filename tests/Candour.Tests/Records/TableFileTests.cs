@@ -9,32 +9,33 @@ public sealed class TableFileTests
 {
     private const string Head = "urn,name,local_authority_name\r\n";
 
-    public static TheoryData<string, byte[]> OtherThings { get; } = new()
-    {
-        { "empty", [] },
-        { "empty", Encoding.UTF8.GetPreamble() },
-        { "empty", " \r\n\r\n  "u8.ToArray() },
-        { "zip", Zip("schools.csv") },
-        { "spreadsheet", Zip("[Content_Types].xml", "xl/workbook.xml") },
-        { "document", Zip("[Content_Types].xml", "word/document.xml") },
-        { "pdf", "%PDF-1.7\n%âãÏÓ\n1 0 obj"u8.ToArray() },
-        { "old-office", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] },
-        { "picture", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] },
-        { "archive", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4] },
-        { "database", "SQLite format 3\0"u8.ToArray() },
-        { "web-page", "<!DOCTYPE html>\n<html><body>Please sign in</body></html>"u8.ToArray() },
-        { "web-page", "\uFEFF  <html lang=\"en\">"u8.ToArray() },
-        { "xml", "<?xml version=\"1.0\"?><schools/>"u8.ToArray() },
-        { "json", "[{\"URN\":\"100025\"}]"u8.ToArray() },
-        { "json", " { \"schools\": [] }"u8.ToArray() },
-        { "utf-16", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Head)] },
-        { "utf-16", [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(Head)] },
-        { "utf-16", Encoding.Unicode.GetBytes(Head) },
-        { "utf-16", Encoding.BigEndianUnicode.GetBytes(Head) },
-        { "utf-32", [.. Encoding.UTF32.GetPreamble(), .. Encoding.UTF32.GetBytes(Head)] },
-        { "binary", [.. Enumerable.Range(0, 400).Select(i => (byte)(i * 7))] },
-        { "packed-twice", Gzip("urn,name\n"u8.ToArray()) },
-    };
+    public static TheoryData<string, byte[]> OtherThings { get; } =
+        new()
+        {
+            { "empty", [] },
+            { "empty", Encoding.UTF8.GetPreamble() },
+            { "empty", " \r\n\r\n  "u8.ToArray() },
+            { "zip", Zip("schools.csv") },
+            { "spreadsheet", Zip("[Content_Types].xml", "xl/workbook.xml") },
+            { "document", Zip("[Content_Types].xml", "word/document.xml") },
+            { "pdf", "%PDF-1.7\n%âãÏÓ\n1 0 obj"u8.ToArray() },
+            { "old-office", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] },
+            { "picture", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] },
+            { "archive", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4] },
+            { "database", "SQLite format 3\0"u8.ToArray() },
+            { "web-page", "<!DOCTYPE html>\n<html><body>Please sign in</body></html>"u8.ToArray() },
+            { "web-page", "\uFEFF  <html lang=\"en\">"u8.ToArray() },
+            { "xml", "<?xml version=\"1.0\"?><schools/>"u8.ToArray() },
+            { "json", "[{\"URN\":\"100025\"}]"u8.ToArray() },
+            { "json", " { \"schools\": [] }"u8.ToArray() },
+            { "utf-16", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Head)] },
+            { "utf-16", [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(Head)] },
+            { "utf-16", Encoding.Unicode.GetBytes(Head) },
+            { "utf-16", Encoding.BigEndianUnicode.GetBytes(Head) },
+            { "utf-32", [.. Encoding.UTF32.GetPreamble(), .. Encoding.UTF32.GetBytes(Head)] },
+            { "binary", [.. Enumerable.Range(0, 400).Select(i => (byte)(i * 7))] },
+            { "packed-twice", Gzip("urn,name\n"u8.ToArray()) },
+        };
 
     [Theory, MemberData(nameof(OtherThings), DisableDiscoveryEnumeration = true)]
     public async Task Look_AtSomethingElseNamedCsv_SaysWhatItLooksLike(string shape, byte[] bytes)
@@ -88,7 +89,9 @@ public sealed class TableFileTests
 
     [Fact]
     public async Task Read_MoreColumnsThanAllowed_SaysSo() =>
-        (await Refusal(Text("urn,name," + string.Join(',', Enumerable.Range(0, 1_000)) + "\n100001,A\n"))).Key.ShouldBe("records.file.too-wide");
+        (await Refusal(Text("urn,name," + string.Join(',', Enumerable.Range(0, 1_000)) + "\n100001,A\n"))).Key.ShouldBe(
+            "records.file.too-wide"
+        );
 
     [Theory]
     [InlineData("100001,A,Ealing\n100002,\"B,Ealing\n100003,C,Ealing\n", "3")]
@@ -124,7 +127,9 @@ public sealed class TableFileTests
     [InlineData(';'), InlineData('\t')]
     public void Read_AnotherCountrysSeparator_IsUnderstood(char separator)
     {
-        var lines = "urn,name,gender\n100001,\"Mount, The\",Mixed\n".Replace("Mount,", "Mount", StringComparison.Ordinal).Replace(',', separator);
+        var lines = "urn,name,gender\n100001,\"Mount, The\",Mixed\n"
+            .Replace("Mount,", "Mount", StringComparison.Ordinal)
+            .Replace(',', separator);
         Rows(Text(lines)).ShouldHaveSingleItem().Row!.Says(Candour.Records.RegisterField.Gender).ShouldBeTrue();
     }
 
@@ -167,7 +172,11 @@ public sealed class TableFileTests
 
         public override long Length => length;
 
-        public override long Position { get => Given; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => Given;
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {

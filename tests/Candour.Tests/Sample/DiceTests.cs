@@ -10,8 +10,13 @@ public sealed class DiceTests
     {
         var dice = new Dice(1234567);
 
-        new[] { dice.Next(), dice.Next(), dice.Next(), dice.Next(), dice.Next() }.ShouldBe(
-            [6457827717110365317UL, 3203168211198807973UL, 9817491932198370423UL, 4593380528125082431UL, 16408922859458223821UL]);
+        new[] { dice.Next(), dice.Next(), dice.Next(), dice.Next(), dice.Next() }.ShouldBe([
+            6457827717110365317UL,
+            3203168211198807973UL,
+            9817491932198370423UL,
+            4593380528125082431UL,
+            16408922859458223821UL,
+        ]);
     }
 
     [Fact]

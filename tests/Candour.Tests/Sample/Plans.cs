@@ -58,9 +58,11 @@ internal static partial class Plans
         return counts;
     }
 
-    private static IEnumerable<string> Cut(string text) => End().Split(text)
-        .Select(sentence => string.Join(' ', Word().Matches(sentence.ToLowerInvariant()).Select(word => word.Value)))
-        .Where(sentence => sentence.Count(letter => letter == ' ') >= 5);
+    private static IEnumerable<string> Cut(string text) =>
+        End()
+            .Split(text)
+            .Select(sentence => string.Join(' ', Word().Matches(sentence.ToLowerInvariant()).Select(word => word.Value)))
+            .Where(sentence => sentence.Count(letter => letter == ' ') >= 5);
 
     private static bool IsRecord(object? value) => value?.GetType().Namespace == typeof(SamplePlan).Namespace;
 

@@ -22,8 +22,11 @@ public sealed class SamplePeopleTests
     {
         foreach (var school in Plan.Schools)
         {
-            var roles = Plan.People.SelectMany(person => person.Appointments)
-                .Where(post => post.OrganisationKey == school.Key && post.To is null).CountBy(post => post.Role).ToDictionary();
+            var roles = Plan
+                .People.SelectMany(person => person.Appointments)
+                .Where(post => post.OrganisationKey == school.Key && post.To is null)
+                .CountBy(post => post.Role)
+                .ToDictionary();
             roles["head"].ShouldBe(1);
             roles["senior-leader"].ShouldBeGreaterThan(1);
             roles["teacher"].ShouldBeGreaterThan(2);
@@ -38,8 +41,12 @@ public sealed class SamplePeopleTests
     public void Cast_IsTwelveAndCoversEveryRole()
     {
         Plan.Cast.Count.ShouldBe(12);
-        Plan.Cast.Select(cast => Plan.Person(cast.PersonKey).Post.Role).Distinct().ShouldBe(
-            ["partnership-lead", "cluster-lead", "head", "senior-leader", "teacher", "governor", "officer", "operator"], ignoreOrder: true);
+        Plan.Cast.Select(cast => Plan.Person(cast.PersonKey).Post.Role)
+            .Distinct()
+            .ShouldBe(
+                ["partnership-lead", "cluster-lead", "head", "senior-leader", "teacher", "governor", "officer", "operator"],
+                ignoreOrder: true
+            );
         Plan.Cast.ShouldAllBe(cast => cast.ReviewKey == null || Plan.Reviews.Any(review => review.Key == cast.ReviewKey));
         Plan.Cast.ShouldAllBe(cast => cast.Line.Length > 60 && cast.Line.Length < 220);
     }
@@ -54,8 +61,10 @@ public sealed class SamplePeopleTests
     public void Cast_ServesWhereItSays(string name, string role)
     {
         var person = Plan.People.Single(person => person.Name == name);
-        var review = Plan.Reviews.Single(review => review.Key == Plan.Cast.Single(cast => cast.PersonKey == person.Key).ReviewKey
-            || (role is "convener" && review.HostKey.StartsWith("ellerbeck", StringComparison.Ordinal)));
+        var review = Plan.Reviews.Single(review =>
+            review.Key == Plan.Cast.Single(cast => cast.PersonKey == person.Key).ReviewKey
+            || (role is "convener" && review.HostKey.StartsWith("ellerbeck", StringComparison.Ordinal))
+        );
 
         review.Team.ShouldContain(member => member.PersonKey == person.Key && member.Role == role);
     }
@@ -68,7 +77,9 @@ public sealed class SamplePeopleTests
 
         person.Post.OrganisationKey.ShouldBe(Plan.Schools.First(school => school.Name == "Felldyke End Primary School").Key);
         Plan.School(person.Post.OrganisationKey).TrustKey.ShouldBe(ellerbeck.TrustKey);
-        Plan.Reviews.Single(review => review.HostKey == ellerbeck.Key).Team.Single(member => member.PersonKey == person.Key).State.ShouldBe("ended");
+        Plan.Reviews.Single(review => review.HostKey == ellerbeck.Key)
+            .Team.Single(member => member.PersonKey == person.Key)
+            .State.ShouldBe("ended");
     }
 
     [Fact]

@@ -28,10 +28,10 @@ public sealed class SamplePlanTests
     public void Schools_AreEightyFive()
     {
         Plan.Schools.Count.ShouldBe(85);
-        Plan.Schools.CountBy(school => school.Phase).OrderBy(phase => phase.Key)
+        Plan.Schools.CountBy(school => school.Phase)
+            .OrderBy(phase => phase.Key)
             .ShouldBe([new("primary", 65), new("secondary", 14), new("special", 6)]);
-        Plan.Organisations.CountBy(organisation => organisation.Kind)
-            .ShouldBe([new("trust", 3), new("diocese", 1), new("council", 1)]);
+        Plan.Organisations.CountBy(organisation => organisation.Kind).ShouldBe([new("trust", 3), new("diocese", 1), new("council", 1)]);
         Plan.Organisations.Where(o => o.Kind is "trust").ShouldAllBe(trust => Plan.Schools.Count(s => s.TrustKey == trust.Key) >= 5);
     }
 
@@ -75,7 +75,9 @@ public sealed class SamplePlanTests
         Plan.Agreement.UnsignedSchoolKeys.Count.ShouldBe(2);
         Plan.Agreement.UnsignedSchoolKeys.ShouldAllBe(key => Plan.School(key).GroupKey != null);
         Plan.Agreement.Signatures.ShouldAllBe(signature =>
-            Plan.Person(signature.PersonKey).Post.Role == "head" && Plan.Person(signature.PersonKey).Post.OrganisationKey == signature.SchoolKey);
+            Plan.Person(signature.PersonKey).Post.Role == "head"
+            && Plan.Person(signature.PersonKey).Post.OrganisationKey == signature.SchoolKey
+        );
     }
 
     [Fact]
@@ -83,29 +85,55 @@ public sealed class SamplePlanTests
     {
         string[] stages =
         [
-            "planned", "team", "conflicts", "self-review", "focus", "on-site", "sealed", "opened", "fed-back", "draft",
-            "accuracy", "issued", "workshop", "check", "closed",
+            "planned",
+            "team",
+            "conflicts",
+            "self-review",
+            "focus",
+            "on-site",
+            "sealed",
+            "opened",
+            "fed-back",
+            "draft",
+            "accuracy",
+            "issued",
+            "workshop",
+            "check",
+            "closed",
         ];
 
         Plans.Line(Plan).Count().ShouldBe(22);
         Plans.Line(Plan).Select(review => review.Stage).Distinct().ShouldBe(stages);
-        Plan.Reviews.Where(review => review.Aside is not null).Select(review => review.Stage)
+        Plan.Reviews.Where(review => review.Aside is not null)
+            .Select(review => review.Stage)
             .ShouldBe(["halted", "withdrawn", "deferred"], ignoreOrder: true);
         Plan.Reviews.Count(review => review.CycleKey == Plan.Cycles[0].Key && review.Stage is "closed").ShouldBe(10);
     }
 
     [Fact]
-    public void Sealing_IsPartlyDone() => Plan.Reviews.Where(review => review.Stage is "sealed").ShouldAllBe(review =>
-        review.Judgements.Count > 0 && review.Judgements.Select(seal => seal.ReviewerKey).Distinct().Count() < 3 && review.Agreed.Count == 0);
+    public void Sealing_IsPartlyDone() =>
+        Plan
+            .Reviews.Where(review => review.Stage is "sealed")
+            .ShouldAllBe(review =>
+                review.Judgements.Count > 0
+                && review.Judgements.Select(seal => seal.ReviewerKey).Distinct().Count() < 3
+                && review.Agreed.Count == 0
+            );
 
     [Fact]
     public void Stages_MatchTheProtocolThatIsPinned()
     {
-        using var file = typeof(SamplePlan).Assembly.GetManifestResourceNames()
+        using var file = typeof(SamplePlan)
+            .Assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith("peer-enquiry.protocol.json", StringComparison.Ordinal))
-            .Select(name => typeof(SamplePlan).Assembly.GetManifestResourceStream(name)!).Single();
-        var stages = JsonDocument.Parse(file).RootElement.GetProperty("stages").EnumerateArray()
-            .Select(stage => stage.GetProperty("key").GetString()).ToList();
+            .Select(name => typeof(SamplePlan).Assembly.GetManifestResourceStream(name)!)
+            .Single();
+        var stages = JsonDocument
+            .Parse(file)
+            .RootElement.GetProperty("stages")
+            .EnumerateArray()
+            .Select(stage => stage.GetProperty("key").GetString())
+            .ToList();
 
         Plan.Cycles.ShouldAllBe(cycle => cycle.Protocol == "peer-enquiry");
         var finished = Plan.Reviews.First(review => review.Stage is "closed");
@@ -116,9 +144,15 @@ public sealed class SamplePlanTests
     public void Cards_ArePublishedWithdrawnAndInDraft()
     {
         Plan.Cards.CountBy(card => card.State).ShouldBe([new("published", 12), new("withdrawn", 2), new("draft", 3)]);
-        Plan.Cards.Where(card => card.State is not "draft").ShouldAllBe(card =>
-            card.Published <= Plan.Today && (card.PeersSaw == null) != (card.PeersBlank == null) && card.Proud != null && card.WorkingOn != null);
-        Plan.Cards.Where(card => card.State is "withdrawn").ShouldAllBe(card => card.Withdrawn > card.Published && card.WithdrawnReason != null);
+        Plan.Cards.Where(card => card.State is not "draft")
+            .ShouldAllBe(card =>
+                card.Published <= Plan.Today
+                && (card.PeersSaw == null) != (card.PeersBlank == null)
+                && card.Proud != null
+                && card.WorkingOn != null
+            );
+        Plan.Cards.Where(card => card.State is "withdrawn")
+            .ShouldAllBe(card => card.Withdrawn > card.Published && card.WithdrawnReason != null);
     }
 
     [Fact]
@@ -126,11 +160,18 @@ public sealed class SamplePlanTests
     {
         string[] keys =
         [
-            Plan.Partnership.Key, .. Plan.Organisations.Select(x => x.Key), .. Plan.Clusters.Select(x => x.Key),
-            .. Plan.Clusters.SelectMany(x => x.Groups).Select(x => x.Key), .. Plan.Schools.Select(x => x.Key),
-            .. Plan.People.Select(x => x.Key), .. Plan.Cycles.Select(x => x.Key), .. Plan.Cards.Select(x => x.Key),
-            .. Plan.Reviews.Select(x => x.Key), .. Plan.Reviews.SelectMany(x => x.Notes).Select(x => x.Key),
-            .. Plan.Reviews.SelectMany(x => x.Judgements).Select(x => x.Key), .. Plan.Reviews.SelectMany(x => x.Findings).Select(x => x.Key),
+            Plan.Partnership.Key,
+            .. Plan.Organisations.Select(x => x.Key),
+            .. Plan.Clusters.Select(x => x.Key),
+            .. Plan.Clusters.SelectMany(x => x.Groups).Select(x => x.Key),
+            .. Plan.Schools.Select(x => x.Key),
+            .. Plan.People.Select(x => x.Key),
+            .. Plan.Cycles.Select(x => x.Key),
+            .. Plan.Cards.Select(x => x.Key),
+            .. Plan.Reviews.Select(x => x.Key),
+            .. Plan.Reviews.SelectMany(x => x.Notes).Select(x => x.Key),
+            .. Plan.Reviews.SelectMany(x => x.Judgements).Select(x => x.Key),
+            .. Plan.Reviews.SelectMany(x => x.Findings).Select(x => x.Key),
             .. Plan.Reviews.SelectMany(x => x.Pledges).Select(x => x.Key),
         ];
 
@@ -138,8 +179,8 @@ public sealed class SamplePlanTests
     }
 
     /// <summary>All but what families are told of a visit, which names its month.</summary>
-    private static IEnumerable<string> Words(SamplePlan plan) => PlanTexts.Read(plan)
-        .Where(text => text.Property is not nameof(SampleCard.PeersSaw)).Select(text => text.Text);
+    private static IEnumerable<string> Words(SamplePlan plan) =>
+        PlanTexts.Read(plan).Where(text => text.Property is not nameof(SampleCard.PeersSaw)).Select(text => text.Text);
 
     private static string Hash(SamplePlan plan) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(plan)));
 }

@@ -21,7 +21,8 @@ public sealed class SampleReviewsTests
                 notes.Count.ShouldBe(finding.NoteKeys.Count);
                 notes.ShouldNotBeEmpty();
                 notes.ShouldAllBe(note => note.QuestionKey == finding.QuestionKey);
-                var rests = notes.Count >= 2
+                var rests =
+                    notes.Count >= 2
                     && (notes.DistinctBy(note => note.Activity).Count() >= 2 || notes.DistinctBy(note => note.AuthorKey).Count() >= 2);
                 (rests || finding.Kind is "question").ShouldBeTrue($"{finding.Key}: {finding.Text}");
                 (finding.Kind is not "question" || finding.Text.EndsWith('?')).ShouldBeTrue($"{finding.Key}: {finding.Text}");
@@ -71,8 +72,10 @@ public sealed class SampleReviewsTests
             serving.Count(member => member.Role is "reviewer").ShouldBe(2);
             var moderator = serving.Single(member => member.Role is "moderator");
             serving.Count(member => member.SchoolKey == moderator.SchoolKey).ShouldBe(1);
-            var phases = serving.Where(member => member.Role is "lead" or "reviewer")
-                .Select(member => plan.School(member.SchoolKey!).Phase).ToList();
+            var phases = serving
+                .Where(member => member.Role is "lead" or "reviewer")
+                .Select(member => plan.School(member.SchoolKey!).Phase)
+                .ToList();
             phases.ShouldContain(plan.School(review.HostKey).Phase);
             phases.Distinct().Count().ShouldBeGreaterThan(1);
         }
@@ -83,9 +86,13 @@ public sealed class SampleReviewsTests
     {
         foreach (var plan in Plans.Several)
         {
-            var visits = plan.Reviews.SelectMany(review => review.Team
-                .Where(member => member.Role is not "convener" && member.State is not "ended")
-                .Select(member => (review.CycleKey, From: member.SchoolKey!, To: review.HostKey))).ToHashSet();
+            var visits = plan
+                .Reviews.SelectMany(review =>
+                    review
+                        .Team.Where(member => member.Role is not "convener" && member.State is not "ended")
+                        .Select(member => (review.CycleKey, From: member.SchoolKey!, To: review.HostKey))
+                )
+                .ToHashSet();
 
             visits.Count.ShouldBeGreaterThan(100);
             visits.Where(visit => visits.Contains((visit.CycleKey, visit.To, visit.From))).ShouldBeEmpty();
@@ -97,8 +104,12 @@ public sealed class SampleReviewsTests
     {
         foreach (var plan in Plans.Several)
         {
-            plan.Reviews.SelectMany(review => review.Team.Where(member => member.Role is not "convener").Select(member => (review.CycleKey, member.PersonKey)))
-                .CountBy(pair => pair).Where(pair => pair.Value > 2).ShouldBeEmpty();
+            plan.Reviews.SelectMany(review =>
+                    review.Team.Where(member => member.Role is not "convener").Select(member => (review.CycleKey, member.PersonKey))
+                )
+                .CountBy(pair => pair)
+                .Where(pair => pair.Value > 2)
+                .ShouldBeEmpty();
         }
     }
 
@@ -124,8 +135,11 @@ public sealed class SampleReviewsTests
             review.Notes.ShouldAllBe(note => review.VisitDays.Contains(note.Day) && note.Day <= plan.Today);
             review.Judgements.ShouldAllBe(seal => seal.Sealed <= plan.Today);
             review.Pledges.ShouldAllBe(pledge => pledge.Made <= plan.Today && pledge.Due > pledge.Made);
-            review.Pledges.SelectMany(pledge => pledge.Checks).ShouldAllBe(check =>
-                check.Done == null ? check.Text == null && check.Progress == null : check.Done <= plan.Today && check.Text != null);
+            review
+                .Pledges.SelectMany(pledge => pledge.Checks)
+                .ShouldAllBe(check =>
+                    check.Done == null ? check.Text == null && check.Progress == null : check.Done <= plan.Today && check.Text != null
+                );
             (review.Evaluation?.Locked ?? plan.Today).ShouldBeLessThanOrEqualTo(plan.Today);
             (review.Report?.Issued ?? plan.Today).ShouldBeLessThanOrEqualTo(plan.Today);
         }
@@ -137,8 +151,12 @@ public sealed class SampleReviewsTests
         foreach (var (_, review) in All.Where(one => one.Review.Stage is "workshop" or "check" or "closed"))
         {
             review.Pledges.Count.ShouldBeInRange(1, 3);
-            review.Pledges.ShouldAllBe(pledge => review.Findings.Any(finding => finding.Key == pledge.FindingKey && finding.Kind == "even-better-if"));
-            (review.Stage is not "closed" || review.Pledges.All(pledge => pledge.Checks[^1].Progress is "embedded" or "stopped")).ShouldBeTrue(review.Key);
+            review.Pledges.ShouldAllBe(pledge =>
+                review.Findings.Any(finding => finding.Key == pledge.FindingKey && finding.Kind == "even-better-if")
+            );
+            (
+                review.Stage is not "closed" || review.Pledges.All(pledge => pledge.Checks[^1].Progress is "embedded" or "stopped")
+            ).ShouldBeTrue(review.Key);
         }
     }
 

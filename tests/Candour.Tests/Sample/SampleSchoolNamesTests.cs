@@ -14,9 +14,11 @@ public sealed class SampleSchoolNamesTests
     /// <summary>Words that many names share and that do not tell schools apart.</summary>
     private static readonly HashSet<string> Common =
     [
-        .. ("school schools primary infant infants junior juniors nursery academy academies college high secondary special church of "
+        .. (
+            "school schools primary infant infants junior juniors nursery academy academies college high secondary special church of "
             + "england c e ce cofe r rc catholic roman voluntary aided controlled va vc community foundation free trust comprehensive "
-            + "first middle upper lower grammar the and at for in girls boys mixed saint st").Split(' '),
+            + "first middle upper lower grammar the and at for in girls boys mixed saint st"
+        ).Split(' '),
     ];
 
     private static IEnumerable<SampleSchool> Schools => Plans.Usual.Schools.Concat(Plans.Usual.Predecessors);
@@ -51,7 +53,9 @@ public sealed class SampleSchoolNamesTests
     {
         Schools.ShouldAllBe(school => school.Postcode.StartsWith("WH", StringComparison.Ordinal));
         Schools.ShouldAllBe(school => school.Telephone.StartsWith("01632 960", StringComparison.Ordinal));
-        Schools.ShouldAllBe(school => school.Website.EndsWith(".example", StringComparison.Ordinal) && school.HeadEmail.EndsWith(".example", StringComparison.Ordinal));
+        Schools.ShouldAllBe(school =>
+            school.Website.EndsWith(".example", StringComparison.Ordinal) && school.HeadEmail.EndsWith(".example", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -85,7 +89,9 @@ public sealed class SampleSchoolNamesTests
         {
             var comma = line.IndexOf(',', StringComparison.Ordinal);
             var rest = line[(comma + 1)..];
-            var name = rest.StartsWith('"') ? rest[1..rest.IndexOf("\",", StringComparison.Ordinal)] : rest[..rest.IndexOf(',', StringComparison.Ordinal)];
+            var name = rest.StartsWith('"')
+                ? rest[1..rest.IndexOf("\",", StringComparison.Ordinal)]
+                : rest[..rest.IndexOf(',', StringComparison.Ordinal)];
             yield return [line[..comma], name];
         }
     }

@@ -27,10 +27,18 @@ public sealed class SampleWordsTests
         var copied = Plans.Usual.Reviews.SelectMany(review => review.Evaluation?.Aspects ?? []);
 
         copied.SelectMany(aspect => Sentences.Long(aspect.Strong)).Count().ShouldBeGreaterThan(300);
-        copied.SelectMany(aspect => Sentences.Long(aspect.Strong)).GroupBy(sentence => sentence)
-            .Where(group => group.Count() > 1).ShouldBeEmpty();
-        Plans.Usual.Reviews.SelectMany(review => review.Findings).SelectMany(finding => Sentences.Long(finding.Text))
-            .GroupBy(sentence => sentence).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
+        copied
+            .SelectMany(aspect => Sentences.Long(aspect.Strong))
+            .GroupBy(sentence => sentence)
+            .Where(group => group.Count() > 1)
+            .ShouldBeEmpty();
+        Plans
+            .Usual.Reviews.SelectMany(review => review.Findings)
+            .SelectMany(finding => Sentences.Long(finding.Text))
+            .GroupBy(sentence => sentence)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -52,27 +60,38 @@ public sealed class SampleWordsTests
     {
         string[] titles = ["Title", "Role"];
 
-        PlanTexts.Read(Plans.Usual)
+        PlanTexts
+            .Read(Plans.Usual)
             .Where(text => !titles.Contains(text.Property) && text.Text[^1] is not ('.' or '?' or '!' or '"'))
-            .Select(text => $"{text.Record} {text.Property}: {text.Text}").ShouldBeEmpty();
+            .Select(text => $"{text.Record} {text.Property}: {text.Text}")
+            .ShouldBeEmpty();
     }
 
     [Fact]
-    public void Texts_BeginWithACapital() => PlanTexts.Read(Plans.Usual)
-        .Where(text => text.Text.FirstOrDefault(char.IsLetterOrDigit) is var first && char.IsLower(first))
-        .Select(text => $"{text.Record} {text.Property}: {text.Text}").ShouldBeEmpty();
+    public void Texts_BeginWithACapital() =>
+        PlanTexts
+            .Read(Plans.Usual)
+            .Where(text => text.Text.FirstOrDefault(char.IsLetterOrDigit) is var first && char.IsLower(first))
+            .Select(text => $"{text.Record} {text.Property}: {text.Text}")
+            .ShouldBeEmpty();
 
     [Fact]
     public void Notes_NameNobody()
     {
         foreach (var review in Plans.Usual.Reviews.Where(review => review.Notes.Count > 0))
         {
-            var staff = Plans.Usual.People.Where(person => person.Appointments.Any(post => post.OrganisationKey == review.HostKey)).ToList();
+            var staff = Plans
+                .Usual.People.Where(person => person.Appointments.Any(post => post.OrganisationKey == review.HostKey))
+                .ToList();
             staff.Count.ShouldBeGreaterThan(5);
             foreach (var text in review.Notes.SelectMany(note => new[] { note.Described, note.Inferred, note.Asked }).OfType<string>())
             {
-                staff.Where(person => text.Contains(person.Given, StringComparison.Ordinal) || text.Contains(person.Family, StringComparison.Ordinal))
-                    .Select(person => $"{person.Name}: {text}").ShouldBeEmpty();
+                staff
+                    .Where(person =>
+                        text.Contains(person.Given, StringComparison.Ordinal) || text.Contains(person.Family, StringComparison.Ordinal)
+                    )
+                    .Select(person => $"{person.Name}: {text}")
+                    .ShouldBeEmpty();
             }
         }
     }
@@ -80,11 +99,24 @@ public sealed class SampleWordsTests
     [Fact]
     public void Texts_UseNoWordThatWeDoNotUse()
     {
-        string[] words = ["monitoring", "compliance", "performance management", "stakeholder", "league table", "ranking", "Ofsted", "outstanding", "inadequate"];
+        string[] words =
+        [
+            "monitoring",
+            "compliance",
+            "performance management",
+            "stakeholder",
+            "league table",
+            "ranking",
+            "Ofsted",
+            "outstanding",
+            "inadequate",
+        ];
 
-        PlanTexts.Read(Plans.Usual)
+        PlanTexts
+            .Read(Plans.Usual)
             .Where(text => words.Any(word => text.Text.Contains(word, StringComparison.OrdinalIgnoreCase)))
-            .Select(text => text.Text).ShouldBeEmpty();
+            .Select(text => text.Text)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -105,13 +137,17 @@ public sealed class SampleWordsTests
         foreach (var theme in SampleWords.Themes)
         {
             theme.Strands.CountBy(strand => strand.Side).ShouldBe([new("well", 2), new("better", 2), new("ask", 1)], theme.Key);
-            theme.Strands.Where(strand => strand.Side is not "ask")
+            theme
+                .Strands.Where(strand => strand.Side is not "ask")
                 .ShouldAllBe(strand => strand.Scenes.Length >= 4 && strand.Say!.Length == 5 && strand.Family!.Length > 0);
             theme.Strands.Where(strand => strand.Side is "better").ShouldAllBe(strand => strand.Pledge!.Checks.Length == 3);
             foreach (var framework in new ShippedFrameworks().All)
             {
-                framework.Areas.SelectMany(area => area.Aspects).Select(aspect => aspect.Key)
-                    .Intersect(theme.Aspects).ShouldNotBeEmpty($"{theme.Key} in {framework.Key}");
+                framework
+                    .Areas.SelectMany(area => area.Aspects)
+                    .Select(aspect => aspect.Key)
+                    .Intersect(theme.Aspects)
+                    .ShouldNotBeEmpty($"{theme.Key} in {framework.Key}");
             }
         }
     }

@@ -27,8 +27,11 @@ public sealed class ShippedFrameworksContentTests
     public void Frameworks_AskForNoGrade()
     {
         string[] grades = ["outstanding", "inadequate", "requires improvement", "expected standard", "exceptional", "grade 1", "score"];
-        var words = new ShippedFrameworks().All.SelectMany(framework => framework.Areas).SelectMany(area => area.Aspects)
-            .SelectMany(aspect => aspect.Prompts.Append(aspect.Strong)).ToList();
+        var words = new ShippedFrameworks()
+            .All.SelectMany(framework => framework.Areas)
+            .SelectMany(area => area.Aspects)
+            .SelectMany(aspect => aspect.Prompts.Append(aspect.Strong))
+            .ToList();
 
         words.Count.ShouldBeGreaterThan(100);
         words.Where(text => grades.Any(grade => text.Contains(grade, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();

@@ -62,7 +62,8 @@ public sealed class AspectMergeTests
     [InlineData("both", "One.", "Two.", "One.\n\nTwo.")]
     [InlineData("both", "", "Two.", "Two.")]
     [InlineData("both", "One.", "", "One.")]
-    public void Settle_AsChosen(string choice, string mine, string theirs, string expected) => AspectMerge.Settle(mine, theirs, choice).ShouldBe(expected);
+    public void Settle_AsChosen(string choice, string mine, string theirs, string expected) =>
+        AspectMerge.Settle(mine, theirs, choice).ShouldBe(expected);
 
     [Fact]
     public void Settle_AnotherWord_Throws() => Should.Throw<ArgumentOutOfRangeException>(() => AspectMerge.Settle("One.", "Two.", "best"));

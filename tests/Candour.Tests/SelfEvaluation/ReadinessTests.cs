@@ -36,7 +36,13 @@ public sealed class ReadinessTests
         var unsure = At(Belonging, 0, "Warm.", EvidenceStrengths.OneSource);
         unsure = unsure with { Words = unsure.Words with { LeastSure = "Spring joiners." } };
 
-        Readiness.Of([unsure, At(Belonging, 1, "Known.", EvidenceStrengths.SeveralSources), At(Learning, 0, "Clear.", EvidenceStrengths.FirstHint, EvidenceStrengths.OneSource)]).ShouldBeEmpty();
+        Readiness
+            .Of([
+                unsure,
+                At(Belonging, 1, "Known.", EvidenceStrengths.SeveralSources),
+                At(Learning, 0, "Clear.", EvidenceStrengths.FirstHint, EvidenceStrengths.OneSource),
+            ])
+            .ShouldBeEmpty();
     }
 
     [Theory]
@@ -44,21 +50,43 @@ public sealed class ReadinessTests
     [InlineData("", 1, AspectProgress.Begun)]
     [InlineData("Warm.", 0, AspectProgress.Judged)]
     [InlineData("Warm.", 2, AspectProgress.Supported)]
-    public void Progress_IsAWord(string strong, int evidence, string expected) => AspectProgress.Of(new(strong), evidence).ShouldBe(expected);
+    public void Progress_IsAWord(string strong, int evidence, string expected) =>
+        AspectProgress.Of(new(strong), evidence).ShouldBe(expected);
 
-    private static IEnumerable<string> Keys(IReadOnlyList<ReadinessItem> items, string key) => items.Single(i => i.Key == key).Aspects.Select(a => a.Key);
+    private static IEnumerable<string> Keys(IReadOnlyList<ReadinessItem> items, string key) =>
+        items.Single(i => i.Key == key).Aspects.Select(a => a.Key);
 
     private static AspectOverview At(FrameworkArea area, int index, string strong = "", params string[] strengths) =>
         new(area, area.Aspects[index], new AspectWords(strong), [.. strengths.Select(Item)], null);
 
-    private static EvidenceItem Item(string strength) => new()
-    {
-        Id = Guid.NewGuid(), OwnerId = Guid.NewGuid(), Form = EvidenceForms.Note, Title = "A note", Shows = "Something.", Strength = strength,
-        AddedAt = new DateTime(2026, 10, 1, 9, 0, 0, DateTimeKind.Utc), AddedById = Guid.NewGuid(),
-    };
+    private static EvidenceItem Item(string strength) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            OwnerId = Guid.NewGuid(),
+            Form = EvidenceForms.Note,
+            Title = "A note",
+            Shows = "Something.",
+            Strength = strength,
+            AddedAt = new DateTime(2026, 10, 1, 9, 0, 0, DateTimeKind.Utc),
+            AddedById = Guid.NewGuid(),
+        };
 
-    private static FrameworkArea Area(string key, params string[] aspects) => new()
-    {
-        Key = key, Title = key, Summary = "", Aspects = [.. aspects.Select(a => new FrameworkAspect { Key = a, Title = a, Strong = a, Prompts = [] })],
-    };
+    private static FrameworkArea Area(string key, params string[] aspects) =>
+        new()
+        {
+            Key = key,
+            Title = key,
+            Summary = "",
+            Aspects =
+            [
+                .. aspects.Select(a => new FrameworkAspect
+                {
+                    Key = a,
+                    Title = a,
+                    Strong = a,
+                    Prompts = [],
+                }),
+            ],
+        };
 }

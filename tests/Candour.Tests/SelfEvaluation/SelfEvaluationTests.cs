@@ -20,7 +20,10 @@ public sealed class SelfEvaluationTests
         var id = await schools.StartedAsync(framework);
         var again = await schools.AsAsync("Sam", s => s.Get<StartSelfEvaluation>().RunAsync(new(schools.Mill, framework)));
 
-        (await database.RowsAsync<AspectEvaluation>()).Where(a => a.SelfEvaluationId == id).Select(a => a.AspectKey).ShouldBe(["welcome", "known", "talk"], ignoreOrder: true);
+        (await database.RowsAsync<AspectEvaluation>())
+            .Where(a => a.SelfEvaluationId == id)
+            .Select(a => a.AspectKey)
+            .ShouldBe(["welcome", "known", "talk"], ignoreOrder: true);
         again.Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("self-evaluation.start.open");
         (await database.RowsAsync<Candour.SelfEvaluation.SelfEvaluation>()).ShouldHaveSingleItem().Number.ShouldBe(1);
     }
@@ -62,11 +65,19 @@ public sealed class SelfEvaluationTests
         await using var services = SchoolsAtWork.Rooms(database);
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
         var draft = await schools.FrameworkAsync("draft", "Not ready", FrameworkStatus.Draft);
-        var other = SchoolsAtWork.Small(await schools.Place.PartnershipAsync("Another place"), "other", "Other", FrameworkStatus.Published, database.Calendar.Now);
+        var other = SchoolsAtWork.Small(
+            await schools.Place.PartnershipAsync("Another place"),
+            "other",
+            "Other",
+            FrameworkStatus.Published,
+            database.Calendar.Now
+        );
         await database.SeedAsync(other);
 
         foreach (var id in new[] { draft, other.Id, Guid.NewGuid() })
-            (await schools.AsAsync("Hana", s => s.Get<StartSelfEvaluation>().RunAsync(new(schools.Mill, id)))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("self-evaluation.start.framework");
+            (await schools.AsAsync("Hana", s => s.Get<StartSelfEvaluation>().RunAsync(new(schools.Mill, id))))
+                .Refusals.ShouldHaveSingleItem()
+                .TextKey.ShouldBe("self-evaluation.start.framework");
     }
 
     [Theory, OnEachDatabase]
@@ -104,7 +115,10 @@ public sealed class SelfEvaluationTests
 
         await schools.WriteAsync("Sam", id, "welcome", new(AspectMerge.Settle("Quick.", "Warm.", "both")));
         (await database.RowsAsync<AspectEvaluation>()).Single(a => a.AspectKey == "welcome").Strong.ShouldBe("Quick.\n\nWarm.");
-        (await database.RowsAsync<FactContent>()).ShouldContain(c => c.Canonical.Contains("\"Strong\":\"Warm.\"", StringComparison.Ordinal), "the journal keeps what was replaced");
+        (await database.RowsAsync<FactContent>()).ShouldContain(
+            c => c.Canonical.Contains("\"Strong\":\"Warm.\"", StringComparison.Ordinal),
+            "the journal keeps what was replaced"
+        );
     }
 
     [Theory, OnEachDatabase]
@@ -116,8 +130,17 @@ public sealed class SelfEvaluationTests
         var id = await schools.StartedAsync();
         var blank = AspectBase.Of(0, new AspectWords()).ToString();
 
-        var saves = await Task.WhenAll(AspectWords.Fields.Select((field, i) => Task.Run(() => schools.AsAsync(i % 2 == 0 ? "Hana" : "Sam",
-            s => s.Get<SaveAspect>().RunAsync(new(id, "talk", blank, new AspectWords().With(field, $"Of {field}.")))))));
+        var saves = await Task.WhenAll(
+            AspectWords.Fields.Select(
+                (field, i) =>
+                    Task.Run(() =>
+                        schools.AsAsync(
+                            i % 2 == 0 ? "Hana" : "Sam",
+                            s => s.Get<SaveAspect>().RunAsync(new(id, "talk", blank, new AspectWords().With(field, $"Of {field}.")))
+                        )
+                    )
+            )
+        );
 
         saves.ShouldAllBe(s => s.IsDone);
         var aspect = (await database.RowsAsync<AspectEvaluation>()).Single(a => a.AspectKey == "talk");
@@ -149,8 +172,12 @@ public sealed class SelfEvaluationTests
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
         var id = await schools.StartedAsync();
 
-        var refusal = (await schools.AsAsync("Hana", s => s.Get<SaveAspect>().RunAsync(new(id, "welcome", null, new(Helps: new string('a', AspectWords.Length + 1))))))
-            .Refusals.ShouldHaveSingleItem();
+        var refusal = (
+            await schools.AsAsync(
+                "Hana",
+                s => s.Get<SaveAspect>().RunAsync(new(id, "welcome", null, new(Helps: new string('a', AspectWords.Length + 1))))
+            )
+        ).Refusals.ShouldHaveSingleItem();
 
         (refusal.Field, refusal.TextKey).ShouldBe(("Helps", "self-evaluation.aspect.too-long"));
     }
@@ -165,7 +192,9 @@ public sealed class SelfEvaluationTests
 
         await schools.WriteAsync("Hana", id, "welcome", new("Łucja\0 and \uD800 and مريم 🌱"));
 
-        (await database.RowsAsync<AspectEvaluation>()).Single(a => a.AspectKey == "welcome").Strong.ShouldBe("Łucja\uFFFD and \uFFFD and مريم 🌱");
+        (await database.RowsAsync<AspectEvaluation>())
+            .Single(a => a.AspectKey == "welcome")
+            .Strong.ShouldBe("Łucja\uFFFD and \uFFFD and مريم 🌱");
     }
 
     [Theory, OnEachDatabase]
@@ -181,15 +210,36 @@ public sealed class SelfEvaluationTests
 
         foreach (var outsider in new[] { "Rita", "Tess", "Lea" })
         {
-            await schools.ShouldRefuseAsync(outsider, () => new Candour.SelfEvaluation.SelfEvaluation
-            {
-                Id = Guid.NewGuid(), OwnerId = schools.Mill, FrameworkId = evaluation.FrameworkId, Number = 9, Year = 2026, State = SelfEvaluationStates.Open,
-                StartedAt = database.Calendar.Now, StartedById = schools.People[outsider],
-            }, evaluation, e => e.State = SelfEvaluationStates.Open);
-            await schools.ShouldRefuseAsync(outsider, () => new AspectEvaluation
-            {
-                Id = Guid.NewGuid(), OwnerId = schools.Mill, SelfEvaluationId = evaluation.Id, AspectKey = "forged",
-            }, aspect, a => a.Strong = "Forged.");
+            await schools.ShouldRefuseAsync(
+                outsider,
+                () =>
+                    new Candour.SelfEvaluation.SelfEvaluation
+                    {
+                        Id = Guid.NewGuid(),
+                        OwnerId = schools.Mill,
+                        FrameworkId = evaluation.FrameworkId,
+                        Number = 9,
+                        Year = 2026,
+                        State = SelfEvaluationStates.Open,
+                        StartedAt = database.Calendar.Now,
+                        StartedById = schools.People[outsider],
+                    },
+                evaluation,
+                e => e.State = SelfEvaluationStates.Open
+            );
+            await schools.ShouldRefuseAsync(
+                outsider,
+                () =>
+                    new AspectEvaluation
+                    {
+                        Id = Guid.NewGuid(),
+                        OwnerId = schools.Mill,
+                        SelfEvaluationId = evaluation.Id,
+                        AspectKey = "forged",
+                    },
+                aspect,
+                a => a.Strong = "Forged."
+            );
             await schools.ShouldRefuseAsync(outsider, () => Copy(locked, Guid.NewGuid()), locked, _ => { });
         }
         (await database.RowsAsync<AspectEvaluation>()).ShouldNotContain(a => a.Strong == "Forged.");
@@ -207,12 +257,21 @@ public sealed class SelfEvaluationTests
         await using var scope = await schools.AsAsync("Hana");
         scope.Db.Entry(locked).State = EntityState.Deleted;
         scope.Get<Journal>().Record("removed", locked);
-        (await Should.ThrowAsync<Candour.Foundation.Storage.OwnerGuardException>(() => scope.Db.SaveChangesAsync())).Message.ShouldContain("never changed or deleted");
+        (await Should.ThrowAsync<Candour.Foundation.Storage.OwnerGuardException>(() => scope.Db.SaveChangesAsync())).Message.ShouldContain(
+            "never changed or deleted"
+        );
     }
 
-    private static Candour.SelfEvaluation.Snapshot Copy(Candour.SelfEvaluation.Snapshot from, Guid id) => new()
-    {
-        Id = id, OwnerId = from.OwnerId, SelfEvaluationId = from.SelfEvaluationId, Title = "Forged", LockedAt = from.LockedAt, LockedById = from.LockedById,
-        Canonical = "{}", Digest = SnapshotContent.Digest("{}"),
-    };
+    private static Candour.SelfEvaluation.Snapshot Copy(Candour.SelfEvaluation.Snapshot from, Guid id) =>
+        new()
+        {
+            Id = id,
+            OwnerId = from.OwnerId,
+            SelfEvaluationId = from.SelfEvaluationId,
+            Title = "Forged",
+            LockedAt = from.LockedAt,
+            LockedById = from.LockedById,
+            Canonical = "{}",
+            Digest = SnapshotContent.Digest("{}"),
+        };
 }

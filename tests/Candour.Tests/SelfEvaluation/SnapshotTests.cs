@@ -45,12 +45,23 @@ public sealed class SnapshotTests
         var use = (await database.RowsAsync<EvidenceUse>()).Single();
 
         await using var scope = await schools.AsAsync("Hana");
-        (await scope.Get<SaveAspect>().RunAsync(new(evaluation.Id, "welcome", null, new("Later.")))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("self-evaluation.locked");
-        (await scope.Get<AddEvidence>().RunAsync(new(evaluation.Id, "welcome", EvidenceForms.Note, null, "S", EvidenceStrengths.FirstHint) { Note = "N" }))
-            .Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("evidence.locked");
-        (await scope.Get<UseEvidence>().RunAsync(new(use.EvidenceId, evaluation.Id, "talk"))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("evidence.locked");
+        (await scope.Get<SaveAspect>().RunAsync(new(evaluation.Id, "welcome", null, new("Later."))))
+            .Refusals.ShouldHaveSingleItem()
+            .TextKey.ShouldBe("self-evaluation.locked");
+        (
+            await scope
+                .Get<AddEvidence>()
+                .RunAsync(new(evaluation.Id, "welcome", EvidenceForms.Note, null, "S", EvidenceStrengths.FirstHint) { Note = "N" })
+        )
+            .Refusals.ShouldHaveSingleItem()
+            .TextKey.ShouldBe("evidence.locked");
+        (await scope.Get<UseEvidence>().RunAsync(new(use.EvidenceId, evaluation.Id, "talk")))
+            .Refusals.ShouldHaveSingleItem()
+            .TextKey.ShouldBe("evidence.locked");
         (await scope.Get<RemoveEvidence>().RunAsync(use.Id)).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("evidence.locked");
-        (await scope.Get<SubmitSelfEvaluation>().RunAsync(new(evaluation.Id))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("self-evaluation.locked");
+        (await scope.Get<SubmitSelfEvaluation>().RunAsync(new(evaluation.Id)))
+            .Refusals.ShouldHaveSingleItem()
+            .TextKey.ShouldBe("self-evaluation.locked");
         (await database.RowsAsync<Locked>()).Count.ShouldBe(1);
     }
 
@@ -63,7 +74,9 @@ public sealed class SnapshotTests
         var id = await schools.StartedAsync();
         await schools.WriteAsync("Hana", id, "welcome", new("Warm."));
 
-        (await schools.AsAsync("Hana", s => s.Get<SubmitSelfEvaluation>().RunAsync(new(id)))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("self-evaluation.submit.not-ready");
+        (await schools.AsAsync("Hana", s => s.Get<SubmitSelfEvaluation>().RunAsync(new(id))))
+            .Refusals.ShouldHaveSingleItem()
+            .TextKey.ShouldBe("self-evaluation.submit.not-ready");
         (await database.RowsAsync<Locked>()).ShouldBeEmpty();
     }
 
@@ -75,7 +88,9 @@ public sealed class SnapshotTests
         var schools = await SchoolsAtWork.FurnishAsync(database, services);
         var id = await schools.StartedAsync();
 
-        (await schools.AsAsync("Sam", s => s.Get<SubmitSelfEvaluation>().RunAsync(new(id)))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("self-evaluation.submit.head-only");
+        (await schools.AsAsync("Sam", s => s.Get<SubmitSelfEvaluation>().RunAsync(new(id))))
+            .Refusals.ShouldHaveSingleItem()
+            .TextKey.ShouldBe("self-evaluation.submit.head-only");
     }
 
     [Theory, OnEachDatabase]
@@ -148,7 +163,10 @@ public sealed class SnapshotTests
         var foreign = await schools.Place.CircleAsync("Hill Top’s review", schools.Partnership, schools.Hill);
 
         var shown = (await schools.AsAsync("Hana", s => s.Get<ShowSnapshotToReview>().RunAsync(new(first, later)))).Value;
-        (await schools.AsAsync("Hana", s => s.Get<ShowSnapshotToReview>().RunAsync(new(first, later)))).Value.ShouldBe(shown, "twice changes nothing");
+        (await schools.AsAsync("Hana", s => s.Get<ShowSnapshotToReview>().RunAsync(new(first, later)))).Value.ShouldBe(
+            shown,
+            "twice changes nothing"
+        );
         (await schools.AsAsync("Hana", s => s.Get<ShowSnapshotToReview>().RunAsync(new(first, foreign)))).IsNotFound.ShouldBeTrue();
         (await schools.AsAsync("Sam", s => s.Get<ShowSnapshotToReview>().RunAsync(new(first, later)))).IsNotFound.ShouldBeTrue();
 

@@ -23,7 +23,9 @@ public sealed class KeepingCommandsTests
         var (code, said, _) = await RunAsync(folder.At("one"), "backup", folder.At("ada.tar"));
         code.ShouldBe(0);
         said.ShouldContain("erasures.jsonl");
-        (await RunAsync(folder.At("one"), "backup", folder.At("ada.tar"))).Error.ShouldEndWith("is there already. Name a file that is not.");
+        (await RunAsync(folder.At("one"), "backup", folder.At("ada.tar"))).Error.ShouldEndWith(
+            "is there already. Name a file that is not."
+        );
         (await RunAsync(folder.At("one"), "check-data", "--since", folder.At("ada.tar"))).Code.ShouldBe(0);
 
         (await RunAsync(folder.At("one"), "person", "erase", ada.ToString(), "--dry-run")).Said.ShouldStartWith("Nothing was changed.");
@@ -31,7 +33,9 @@ public sealed class KeepingCommandsTests
         (await RunAsync(folder.At("one"), "check-data")).Code.ShouldBe(0);
 
         (await RunAsync(folder.At("two"), "restore", folder.At("ada.tar"))).Error.ShouldStartWith("candour: There is no list of erasures");
-        (await RunAsync(folder.At("two"), "restore", folder.At("ada.tar"), "--erasures", folder.At("one", "erasures.jsonl"))).Code.ShouldBe(0);
+        (await RunAsync(folder.At("two"), "restore", folder.At("ada.tar"), "--erasures", folder.At("one", "erasures.jsonl"))).Code.ShouldBe(
+            0
+        );
         (await NameAsync(folder.At("two"), ada)).ShouldBe("Someone who has left");
         (await RunAsync(folder.At("two"), "restore", folder.At("ada.tar"), "--no-erasures")).Error.ShouldContain("empty place only");
         (await RunAsync(folder.At("three"), "restore", folder.At("ada.tar"), "--no-erasures")).Code.ShouldBe(0);
@@ -42,7 +46,9 @@ public sealed class KeepingCommandsTests
     public async Task Serve_refuses_a_schema_that_is_not_its_own_in_one_sentence()
     {
         using var folder = new TemporaryFolder();
-        (await RunAsync(folder.At("empty"), "serve", "--urls", "http://127.0.0.1:0")).ShouldBe((1, "", "candour: The database holds nothing yet: run “candour migrate” first."));
+        (await RunAsync(folder.At("empty"), "serve", "--urls", "http://127.0.0.1:0")).ShouldBe(
+            (1, "", "candour: The database holds nothing yet: run “candour migrate” first.")
+        );
         Directory.CreateDirectory(folder.At("foreign"));
         await using (var connection = new SqliteConnection($"Data Source={folder.At("foreign", "candour.db")}"))
         {
@@ -52,7 +58,15 @@ public sealed class KeepingCommandsTests
             await command.ExecuteNonQueryAsync();
         }
         var before = await File.ReadAllBytesAsync(folder.At("foreign", "candour.db"));
-        foreach (string[] verb in new string[][] { ["serve", "--urls", "http://127.0.0.1:0"], ["migrate"], ["backup", folder.At("x.tar")], ["check-data"] })
+        foreach (
+            string[] verb in new string[][]
+            {
+                ["serve", "--urls", "http://127.0.0.1:0"],
+                ["migrate"],
+                ["backup", folder.At("x.tar")],
+                ["check-data"],
+            }
+        )
         {
             var (code, said, error) = await RunAsync(folder.At("foreign"), verb);
             (code, said).ShouldBe((1, ""), verb[0]);
@@ -96,7 +110,9 @@ public sealed class KeepingCommandsTests
         (await RunAsync(folder.At("one"), "person", "rectify", ada.ToString(), "--name", "Ada Marsh-Bell")).Code.ShouldBe(0);
         (await RunAsync(folder.At("one"), "person", "export", ada.ToString(), folder.At("out"))).Code.ShouldBe(0);
         (await File.ReadAllTextAsync(folder.At("out", "person.json"))).ShouldContain("Ada Marsh-Bell");
-        (await RunAsync(folder.At("one"), "person", "export", "nobody@example.org", folder.At("out2"))).Error.ShouldBe("candour: There is no person by that key or address.");
+        (await RunAsync(folder.At("one"), "person", "export", "nobody@example.org", folder.At("out2"))).Error.ShouldBe(
+            "candour: There is no person by that key or address."
+        );
         (await RunAsync(folder.At("one"), "person", "retention", "--dry-run")).Said.ShouldContain("drafts: 0 would go");
     }
 

@@ -10,12 +10,23 @@ public sealed class ChartTests
     [Fact]
     public async Task A_proportion_says_frequency_share_and_range_in_words_drawing_and_table()
     {
-        var html = await Draw(new ProportionChartTagHelper(page.T) { Voice = "people", Below = "Too close to be sure.", Value = new(148, 174, .79, .90, .79) });
+        var html = await Draw(
+            new ProportionChartTagHelper(page.T)
+            {
+                Voice = "people",
+                Below = "Too close to be sure.",
+                Value = new(148, 174, .79, .90, .79),
+            }
+        );
 
-        html.ShouldStartWith("<figure class=\"chart people\"><figcaption>The point</figcaption><svg role=\"img\" aria-labelledby=\"chart-1 chart-1-desc\"");
+        html.ShouldStartWith(
+            "<figure class=\"chart people\"><figcaption>The point</figcaption><svg role=\"img\" aria-labelledby=\"chart-1 chart-1-desc\""
+        );
         html.ShouldContain("<desc id=\"chart-1-desc\">148 of 174, which is 85%; likely between 79% and 90%. Last year 79%.</desc>");
         html.ShouldContain("<p>Too close to be sure.</p>");
-        html.ShouldContain("<th scope=\"row\">this year</th><td class=\"n\">148 of 174</td><td class=\"n\">85%</td><td class=\"n\">79% to 90%</td>");
+        html.ShouldContain(
+            "<th scope=\"row\">this year</th><td class=\"n\">148 of 174</td><td class=\"n\">85%</td><td class=\"n\">79% to 90%</td>"
+        );
     }
 
     [Fact]
@@ -35,7 +46,14 @@ public sealed class ChartTests
     {
         var arabic = new Render(language: "ar");
 
-        var html = await arabic.Html(new ProportionChartTagHelper(arabic.T) { View = arabic.View, Title = "x", Value = new(0, 100, 0, .25) });
+        var html = await arabic.Html(
+            new ProportionChartTagHelper(arabic.T)
+            {
+                View = arabic.View,
+                Title = "x",
+                Value = new(0, 100, 0, .25),
+            }
+        );
 
         Shape(html, "dot").Attribute("cx")!.Value.ShouldBe("97%");
         Shape(html, "range").Attribute("x")!.Value.ShouldBe("73.5%");
@@ -47,7 +65,9 @@ public sealed class ChartTests
     [InlineData(5, 10, .6, 1)]
     [InlineData(5, 10, .1, .4)]
     public async Task A_proportion_outside_its_range_throws(int count, int of, double low, double high) =>
-        await Should.ThrowAsync<InvalidOperationException>(() => Draw(new ProportionChartTagHelper(page.T) { Value = new(count, of, low, high) }));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            Draw(new ProportionChartTagHelper(page.T) { Value = new(count, of, low, high) })
+        );
 
     [Fact]
     public async Task A_trend_leaves_a_gap_where_a_year_is_blank_and_says_why()
@@ -63,12 +83,17 @@ public sealed class ChartTests
 
     [Fact]
     public async Task A_blank_year_that_does_not_say_why_throws() =>
-        await Should.ThrowAsync<InvalidOperationException>(() => Draw(new TrendChartTagHelper(page.T) { Value = new([new("2019", 5), new("2020", null)]) }));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            Draw(new TrendChartTagHelper(page.T) { Value = new([new("2019", 5), new("2020", null)]) })
+        );
 
     [Fact]
     public async Task A_trend_shows_the_band_of_similar_schools_with_its_key()
     {
-        var trend = new Trend([new("2024", 6.4, SimilarLow: 5, SimilarHigh: 7), new("2025", 5.8, SimilarLow: 5.1, SimilarHigh: 7.4)], SimilarSchools: 30);
+        var trend = new Trend(
+            [new("2024", 6.4, SimilarLow: 5, SimilarHigh: 7), new("2025", 5.8, SimilarLow: 5.1, SimilarHigh: 7.4)],
+            SimilarSchools: 30
+        );
 
         var html = await Draw(new TrendChartTagHelper(page.T) { Value = trend });
 
@@ -83,7 +108,10 @@ public sealed class ChartTests
         var html = await Draw(new TrendChartTagHelper(page.T) { Value = new([new("2024", 50), new("2025", 100)], From: 0, To: 100) });
 
         // 7 em high from 1.8 em down: the whole range to 100, half of it to 50.
-        Shapes(html, "dot").Where(dot => dot.Attribute("cy")!.Value.EndsWith("em", StringComparison.Ordinal)).Select(dot => dot.Attribute("cy")!.Value).ShouldBe(["5.3em", "1.8em"]);
+        Shapes(html, "dot")
+            .Where(dot => dot.Attribute("cy")!.Value.EndsWith("em", StringComparison.Ordinal))
+            .Select(dot => dot.Attribute("cy")!.Value)
+            .ShouldBe(["5.3em", "1.8em"]);
     }
 
     [Fact]
@@ -101,7 +129,9 @@ public sealed class ChartTests
     [Fact]
     public async Task A_stream_of_many_stages_runs_down_on_every_screen()
     {
-        var html = await Draw(new StreamChartTagHelper(page.T) { Stages = [.. Enumerable.Range(1, 10).Select(i => new StreamStage($"Stage {i}", i))] });
+        var html = await Draw(
+            new StreamChartTagHelper(page.T) { Stages = [.. Enumerable.Range(1, 10).Select(i => new StreamStage($"Stage {i}", i))] }
+        );
 
         html.ShouldNotContain("class=\"wide\"");
     }
@@ -109,7 +139,9 @@ public sealed class ChartTests
     [Fact]
     public async Task Bars_begin_at_nought_and_a_blank_has_none()
     {
-        var html = await Draw(new CountBarsTagHelper(page.T) { Bars = [new("Year 1", 60), new("Year 2", 30), new("Meals", null, "fewer than 10")] });
+        var html = await Draw(
+            new CountBarsTagHelper(page.T) { Bars = [new("Year 1", 60), new("Year 2", 30), new("Meals", null, "fewer than 10")] }
+        );
 
         Shapes(html, "bar-fill").Select(bar => bar.Attribute("width")!.Value).ShouldBe(["80%", "40%"]);
         html.ShouldContain("Meals: fewer than 10");
@@ -144,7 +176,14 @@ public sealed class ChartTests
         {
             html.ShouldNotContain("style=");
             html.ShouldNotContain("NaN");
-            XElement.Parse(html).Descendants("svg").First(svg => svg.Attribute("role") is not null).Elements().Take(2).Select(e => e.Name.LocalName).ShouldBe(["title", "desc"]);
+            XElement
+                .Parse(html)
+                .Descendants("svg")
+                .First(svg => svg.Attribute("role") is not null)
+                .Elements()
+                .Take(2)
+                .Select(e => e.Name.LocalName)
+                .ShouldBe(["title", "desc"]);
         }
     }
 

@@ -48,8 +48,16 @@ public sealed class DateBindingTests
             ModelState = new(),
             ValueProvider = new FormValueProvider(
                 BindingSource.Form,
-                new FormCollection(new Dictionary<string, StringValues> { ["When.Day"] = day, ["When.Month"] = month, ["When.Year"] = year }),
-                System.Globalization.CultureInfo.InvariantCulture),
+                new FormCollection(
+                    new Dictionary<string, StringValues>
+                    {
+                        ["When.Day"] = day,
+                        ["When.Month"] = month,
+                        ["When.Year"] = year,
+                    }
+                ),
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
         };
         await new DateOnlyBinder(new Render().T).BindModelAsync(context);
         return context;

@@ -9,11 +9,16 @@ public sealed class FieldTests
     [Fact]
     public async Task Input_takes_label_and_hint_from_the_model()
     {
-        var html = await page.Html(page.Field(new InputTagHelper(page.T), "Name", new() { Name = "Ruth <Adeyemi>" }), attributes: ("autocomplete", "name"));
+        var html = await page.Html(
+            page.Field(new InputTagHelper(page.T), "Name", new() { Name = "Ruth <Adeyemi>" }),
+            attributes: ("autocomplete", "name")
+        );
 
-        html.ShouldBe("""
+        html.ShouldBe(
+            """
             <div class="govuk-form-group"><label class="govuk-label" for="Input_Name">Your name</label><div class="govuk-hint" id="Input_Name-hint">As others know you</div><input class="govuk-input" id="Input_Name" name="Input.Name" type="text" value="Ruth &lt;Adeyemi&gt;" aria-describedby="Input_Name-hint" autocomplete="name"></div>
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -27,7 +32,9 @@ public sealed class FieldTests
     [Fact]
     public async Task A_field_without_words_throws()
     {
-        var problem = await Should.ThrowAsync<InvalidOperationException>(() => page.Html(page.Field(new InputTagHelper(page.T), "Wordless")));
+        var problem = await Should.ThrowAsync<InvalidOperationException>(() =>
+            page.Html(page.Field(new InputTagHelper(page.T), "Wordless"))
+        );
 
         problem.Message.ShouldContain("Wordless");
     }
@@ -53,7 +60,9 @@ public sealed class FieldTests
         var html = await page.Html(page.Field(new InputTagHelper(page.T), "Name"));
 
         html.ShouldStartWith("<div class=\"govuk-form-group govuk-form-group--error\">");
-        html.ShouldContain("""<p class="govuk-error-message" id="Input_Name-error"><span><span class="visually-hidden">Error:</span> Please tell us your name</span></p>""");
+        html.ShouldContain(
+            """<p class="govuk-error-message" id="Input_Name-error"><span><span class="visually-hidden">Error:</span> Please tell us your name</span></p>"""
+        );
         html.ShouldContain("aria-describedby=\"Input_Name-hint Input_Name-error\" aria-invalid=\"true\"");
     }
 
@@ -92,8 +101,12 @@ public sealed class FieldTests
         var html = await page.Html(page.Field(new RadiosTagHelper(page.T) { Options = options }, "Kind", new() { Kind = "strong" }));
 
         html.ShouldContain("<fieldset class=\"govuk-fieldset\"><legend class=\"govuk-fieldset__legend\">How strong is this?</legend>");
-        html.ShouldContain("""<input class="govuk-radios__input" id="Input_Kind" name="Input.Kind" type="radio" value="thin"><label class="govuk-label govuk-radios__label" for="Input_Kind">Thin</label>""");
-        html.ShouldContain("""id="Input_Kind-2" name="Input.Kind" type="radio" value="strong" aria-describedby="Input_Kind-2-item-hint" checked>""");
+        html.ShouldContain(
+            """<input class="govuk-radios__input" id="Input_Kind" name="Input.Kind" type="radio" value="thin"><label class="govuk-label govuk-radios__label" for="Input_Kind">Thin</label>"""
+        );
+        html.ShouldContain(
+            """id="Input_Kind-2" name="Input.Kind" type="radio" value="strong" aria-describedby="Input_Kind-2-item-hint" checked>"""
+        );
     }
 
     [Fact]
@@ -120,7 +133,9 @@ public sealed class FieldTests
     [Fact]
     public async Task Checkbox_is_ticked_for_yes()
     {
-        (await page.Html(page.Field(new CheckboxTagHelper(page.T), "Agreed", new() { Agreed = true }))).ShouldContain("value=\"true\" checked>");
+        (await page.Html(page.Field(new CheckboxTagHelper(page.T), "Agreed", new() { Agreed = true }))).ShouldContain(
+            "value=\"true\" checked>"
+        );
         (await page.Html(page.Field(new CheckboxTagHelper(page.T), "Agreed"))).ShouldNotContain("checked");
     }
 
@@ -129,14 +144,18 @@ public sealed class FieldTests
     {
         var html = await page.Html(page.Field(new DateTagHelper(page.T), "When", new() { When = new(2026, 10, 9) }));
 
-        html.ShouldContain("""<label class="govuk-label" for="Input_When_Day">Day</label><input class="govuk-input w2" id="Input_When_Day" name="Input.When.Day" type="text" inputmode="numeric" autocomplete="off" value="9">""");
+        html.ShouldContain(
+            """<label class="govuk-label" for="Input_When_Day">Day</label><input class="govuk-input w2" id="Input_When_Day" name="Input.When.Day" type="text" inputmode="numeric" autocomplete="off" value="9">"""
+        );
         html.ShouldContain("name=\"Input.When.Year\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" value=\"2026\"");
     }
 
     [Fact]
     public async Task A_type_or_width_we_do_not_have_throws()
     {
-        await Should.ThrowAsync<InvalidOperationException>(() => page.Html(page.Field(new InputTagHelper(page.T) { Type = "color" }, "Name")));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            page.Html(page.Field(new InputTagHelper(page.T) { Type = "color" }, "Name"))
+        );
         await Should.ThrowAsync<InvalidOperationException>(() => page.Html(page.Field(new InputTagHelper(page.T) { Width = "7" }, "Name")));
     }
 }

@@ -36,13 +36,19 @@ public sealed class FormTests
         page.State.AddModelError("", "The review has moved on");
         page.State.AddModelError("Input.When", "Give a date");
 
-        var html = await page.Html(page.Form(), async () =>
-            await page.Html(page.Field(new InputTagHelper(page.T), "Name"))
-            + await page.Html(page.Field(new DateTagHelper(page.T), "When"))
-            + await page.Html(page.Field(new RadiosTagHelper(page.T) { Options = [new("a", "A")] }, "Kind")));
+        var html = await page.Html(
+            page.Form(),
+            async () =>
+                await page.Html(page.Field(new InputTagHelper(page.T), "Name"))
+                + await page.Html(page.Field(new DateTagHelper(page.T), "When"))
+                + await page.Html(page.Field(new RadiosTagHelper(page.T) { Options = [new("a", "A")] }, "Kind"))
+        );
 
-        html.ShouldContain("""<ul><li>The review has moved on</li><li><a href="#Input_Name">Please tell us your name</a></li><li><a href="#Input_When_Day">Give a date</a></li><li><a href="#Input_Kind">Say how strong</a></li></ul>""");
-        html.IndexOf("govuk-error-summary", StringComparison.Ordinal).ShouldBeLessThan(html.IndexOf("govuk-form-group", StringComparison.Ordinal));
+        html.ShouldContain(
+            """<ul><li>The review has moved on</li><li><a href="#Input_Name">Please tell us your name</a></li><li><a href="#Input_When_Day">Give a date</a></li><li><a href="#Input_Kind">Say how strong</a></li></ul>"""
+        );
+        html.IndexOf("govuk-error-summary", StringComparison.Ordinal)
+            .ShouldBeLessThan(html.IndexOf("govuk-form-group", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -86,9 +92,14 @@ public sealed class FormTests
     {
         var page = new Render(envelopes: new Kept());
 
-        var html = await page.Html(page.Form(form => form.Draft = "note"), async () =>
-            await page.Html(page.Field(new TextareaTagHelper(page.T), "Seen", new() { Seen = "saved" }))
-            + await page.Html(page.Field(new CheckboxesTagHelper(page.T) { Options = [new("visit", "Visits"), new("books", "Books")] }, "Kinds")));
+        var html = await page.Html(
+            page.Form(form => form.Draft = "note"),
+            async () =>
+                await page.Html(page.Field(new TextareaTagHelper(page.T), "Seen", new() { Seen = "saved" }))
+                + await page.Html(
+                    page.Field(new CheckboxesTagHelper(page.T) { Options = [new("visit", "Visits"), new("books", "Books")] }, "Kinds")
+                )
+        );
 
         html.ShouldContain("data-draft-url=\"/drafts/keep\"");
         html.ShouldContain("<input type=\"hidden\" name=\"__form\" value=\"sealed:note\">");
@@ -104,7 +115,10 @@ public sealed class FormTests
         var page = new Render("POST", envelopes: new Kept());
         page.State.SetModelValue("Input.Seen", "sent just now", "sent just now");
 
-        var html = await page.Html(page.Form(form => form.Draft = "note"), () => page.Html(page.Field(new TextareaTagHelper(page.T), "Seen")));
+        var html = await page.Html(
+            page.Form(form => form.Draft = "note"),
+            () => page.Html(page.Field(new TextareaTagHelper(page.T), "Seen"))
+        );
 
         html.ShouldContain("sent just now</textarea>");
         html.ShouldNotContain("We kept what you typed");
@@ -123,8 +137,15 @@ public sealed class FormTests
 
     private sealed class Kept : IFormEnvelope
     {
-        public ValueTask<EnvelopedForm?> ForAsync(HttpContext context, string form, Guid? record) => new(new EnvelopedForm(
-            $"sealed:{form}",
-            new(new(2026, 10, 9, 14, 5, 0), new Dictionary<string, string> { ["Input.Seen"] = "from the draft", ["Input.Kinds"] = "visit\nbooks" })));
+        public ValueTask<EnvelopedForm?> ForAsync(HttpContext context, string form, Guid? record) =>
+            new(
+                new EnvelopedForm(
+                    $"sealed:{form}",
+                    new(
+                        new(2026, 10, 9, 14, 5, 0),
+                        new Dictionary<string, string> { ["Input.Seen"] = "from the draft", ["Input.Kinds"] = "visit\nbooks" }
+                    )
+                )
+            );
     }
 }

@@ -102,19 +102,35 @@ public sealed class HostTests
 
     private static void Map(WebApplication app)
     {
-        app.MapGet("/forbidden", () => Results.StatusCode(403)).AllowAnonymous();
+        app.MapGet("/forbidden", () => Microsoft.AspNetCore.Http.Results.StatusCode(403)).AllowAnonymous();
         app.MapGet("/fault", IResult () => throw new InvalidOperationException("secret detail")).AllowAnonymous();
         app.MapGet("/full", IResult () => throw new IOException("disk", unchecked((int)0x80070070))).AllowAnonymous();
-        app.MapGet("/published", (HttpContext http) =>
-        {
-            http.Response.Headers.CacheControl = "public, max-age=60";
-            return Results.Content("<p>", "text/html");
-        }).AllowAnonymous();
+        app.MapGet(
+                "/published",
+                (HttpContext http) =>
+                {
+                    http.Response.Headers.CacheControl = "public, max-age=60";
+                    return Microsoft.AspNetCore.Http.Results.Content("<p>", "text/html");
+                }
+            )
+            .AllowAnonymous();
         app.MapGet("/say", (Notices notices) => notices.Say("Kept.", "/undo")).AllowAnonymous();
-        app.MapGet("/hear", (Notices notices) => notices.Take() is { } notice ? $"{notice.Text} {notice.UndoHref}" : "nothing").AllowAnonymous();
-        app.MapGet("/line", async (HttpContext http, IHeaderLine header) => await header.LineAsync(http) is { } line ? $"{line.Text}|{line.ChangeHref}" : "").AllowAnonymous();
+        app.MapGet("/hear", (Notices notices) => notices.Take() is { } notice ? $"{notice.Text} {notice.UndoHref}" : "nothing")
+            .AllowAnonymous();
+        app.MapGet(
+                "/line",
+                async (HttpContext http, IHeaderLine header) =>
+                    await header.LineAsync(http) is { } line ? $"{line.Text}|{line.ChangeHref}" : ""
+            )
+            .AllowAnonymous();
     }
 
     private static string Kept(Answer answer) =>
-        string.Join('\n', answer.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {header.Value}"));
+        string.Join(
+            '\n',
+            answer
+                .Headers.Where(header => header.Key != "Date")
+                .OrderBy(header => header.Key, StringComparer.Ordinal)
+                .Select(header => $"{header.Key}: {header.Value}")
+        );
 }

@@ -17,7 +17,9 @@ public sealed partial class PageRulesTests
     [Fact]
     public void No_page_writes_a_form_by_hand() =>
         // The layout's two small forms (sign out, undo) stand outside any page's own.
-        Offenders(Form()).Where(page => !page.StartsWith("src/Candour.Web/Pages/Shared/_Layout.cshtml", StringComparison.Ordinal)).ShouldBeEmpty();
+        Offenders(Form())
+            .Where(page => !page.StartsWith("src/Candour.Web/Pages/Shared/_Layout.cshtml", StringComparison.Ordinal))
+            .ShouldBeEmpty();
 
     private static IEnumerable<string> Offenders(Regex rule) =>
         from page in Pages

@@ -32,8 +32,13 @@ internal sealed class Render
         Http = new DefaultHttpContext { RequestServices = services };
         Http.Request.Method = method;
         View = new ViewContext(
-            new ActionContext(Http, new RouteData(), new ActionDescriptor(), State), new NoView(),
-            new ViewDataDictionary(metadata, State), new TempDataDictionary(Http, new NoTempData()), TextWriter.Null, new());
+            new ActionContext(Http, new RouteData(), new ActionDescriptor(), State),
+            new NoView(),
+            new ViewDataDictionary(metadata, State),
+            new TempDataDictionary(Http, new NoTempData()),
+            TextWriter.Null,
+            new()
+        );
     }
 
     public Texts T { get; }
@@ -47,8 +52,14 @@ internal sealed class Render
     public FormTagHelper Form(Action<FormTagHelper>? change = null)
     {
         var form = new FormTagHelper(
-            T, services.GetRequiredService<IFormEnvelope>(), services.GetRequiredService<Microsoft.AspNetCore.Antiforgery.IAntiforgery>(),
-            services.GetRequiredService<IUrlHelperFactory>()) { View = View };
+            T,
+            services.GetRequiredService<IFormEnvelope>(),
+            services.GetRequiredService<Microsoft.AspNetCore.Antiforgery.IAntiforgery>(),
+            services.GetRequiredService<IUrlHelperFactory>()
+        )
+        {
+            View = View,
+        };
         change?.Invoke(form);
         return form;
     }
@@ -56,7 +67,8 @@ internal sealed class Render
     public IUrlHelperFactory Urls => services.GetRequiredService<IUrlHelperFactory>();
 
     /// <summary>A field for a property of the sample model.</summary>
-    public TField Field<TField>(TField field, string property, Sample? model = null) where TField : FieldTagHelper
+    public TField Field<TField>(TField field, string property, Sample? model = null)
+        where TField : FieldTagHelper
     {
         field.View = View;
         var container = metadata.GetModelExplorerForType(typeof(Sample), model ?? new Sample());
@@ -71,12 +83,17 @@ internal sealed class Render
     {
         var list = new TagHelperAttributeList(attributes.Select(a => new TagHelperAttribute(a.Name, a.Value)));
         var context = new TagHelperContext(list, new Dictionary<object, object>(), "test");
-        var output = new TagHelperOutput("c", list, async (_, _) =>
-        {
-            var content = new DefaultTagHelperContent();
-            if (child is not null) content.SetHtmlContent(await child());
-            return content;
-        });
+        var output = new TagHelperOutput(
+            "c",
+            list,
+            async (_, _) =>
+            {
+                var content = new DefaultTagHelperContent();
+                if (child is not null)
+                    content.SetHtmlContent(await child());
+                return content;
+            }
+        );
         helper.Init(context);
         await helper.ProcessAsync(context, output);
         using var text = new StringWriter();
@@ -89,7 +106,8 @@ internal sealed class Render
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton(NullLoggerFactory.Instance);
-        if (envelopes is not null) collection.AddSingleton(envelopes);
+        if (envelopes is not null)
+            collection.AddSingleton(envelopes);
         collection.AddDesign();
         collection.AddTexts(typeof(DesignSetup).Assembly, typeof(Render).Assembly);
         return collection.BuildServiceProvider();
@@ -106,9 +124,7 @@ internal sealed class Render
     {
         public IDictionary<string, object> LoadTempData(HttpContext context) => new Dictionary<string, object>();
 
-        public void SaveTempData(HttpContext context, IDictionary<string, object> values)
-        {
-        }
+        public void SaveTempData(HttpContext context, IDictionary<string, object> values) { }
     }
 }
 

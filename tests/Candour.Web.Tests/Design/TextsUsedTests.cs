@@ -10,8 +10,13 @@ public sealed partial class TextsUsedTests
 {
     private static readonly TextCatalogue Catalogue = TextCatalogue.Load(typeof(DesignSetup).Assembly, typeof(Texts).Assembly);
 
-    private static readonly string Source = string.Join('\n', Repository.Files("src", ".cs", ".cshtml")
-        .SelectMany(File.ReadLines).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
+    private static readonly string Source = string.Join(
+        '\n',
+        Repository
+            .Files("src", ".cs", ".cshtml")
+            .SelectMany(File.ReadLines)
+            .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+    );
 
     [Fact]
     public void Every_key_asked_for_exists()
@@ -28,9 +33,12 @@ public sealed partial class TextsUsedTests
     {
         var known = Catalogue.Keys.ToHashSet(StringComparer.Ordinal);
 
-        Counted().Matches(Source).Select(match => match.Groups[1].Value)
+        Counted()
+            .Matches(Source)
+            .Select(match => match.Groups[1].Value)
             .SelectMany(key => new[] { $"{key}.one", $"{key}.other" })
-            .Where(key => !known.Contains(key)).ShouldBeEmpty();
+            .Where(key => !known.Contains(key))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -48,8 +56,7 @@ public sealed partial class TextsUsedTests
     }
 
     [Fact]
-    public void Keys_are_lower_case_dotted_words() =>
-        Catalogue.Keys.Where(key => !Key().IsMatch(key)).ShouldBeEmpty();
+    public void Keys_are_lower_case_dotted_words() => Catalogue.Keys.Where(key => !Key().IsMatch(key)).ShouldBeEmpty();
 
     // T["…"] and texts["…"] with a whole key; keys that are put together are tried where they are used.
     [GeneratedRegex("(?:\\bT|\\b[Tt]exts)\\[\"([^\"{}]+)\"")]

@@ -56,7 +56,8 @@ public sealed partial class TokenTests
     private static double Luminance(string colour)
     {
         var hex = colour.Length == 3 ? string.Concat(colour.Select(c => $"{c}{c}")) : colour;
-        var parts = Enumerable.Range(0, 3)
+        var parts = Enumerable
+            .Range(0, 3)
             .Select(i => int.Parse(hex.AsSpan(i * 2, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
             .Select(c => c <= .04045 ? c / 12.92 : Math.Pow((c + .055) / 1.055, 2.4))
             .ToArray();

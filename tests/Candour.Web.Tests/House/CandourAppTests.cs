@@ -63,12 +63,16 @@ public sealed class CandourAppTests
     [Fact]
     public void Forms_AsABrowserSendsThem()
     {
-        var form = HtmlForm.AllOf("""
-            <form method="post" action="/a?x=1&amp;y=2"><input name="t" type="hidden" value="&quot;1&quot;">
-            <input type="checkbox" name="c" value="no"><input checked type="checkbox" name="c" value="yes">
-            <input type="submit" name="s" value="S"><textarea name="w">
-            a &amp; b</textarea><select name="q"><option value="1">One</option><option selected value="2">Two</option></select></form>
-            """).ShouldHaveSingleItem();
+        var form = HtmlForm
+            .AllOf(
+                """
+                <form method="post" action="/a?x=1&amp;y=2"><input name="t" type="hidden" value="&quot;1&quot;">
+                <input type="checkbox" name="c" value="no"><input checked type="checkbox" name="c" value="yes">
+                <input type="submit" name="s" value="S"><textarea name="w">
+                a &amp; b</textarea><select name="q"><option value="1">One</option><option selected value="2">Two</option></select></form>
+                """
+            )
+            .ShouldHaveSingleItem();
 
         form.Action.ShouldBe("/a?x=1&y=2");
         form.IsPost.ShouldBeTrue();
@@ -77,6 +81,10 @@ public sealed class CandourAppTests
     }
 
     /// <summary>An endpoint that says who is asking.</summary>
-    private static void MapWho(WebApplication app) => app.MapGet("/who", (Viewer viewer) =>
-        viewer.Capacity is { } capacity ? $"{viewer.Name}, {capacity.Role} at {capacity.PartyName}" : viewer.Name).AllowAnonymous();
+    private static void MapWho(WebApplication app) =>
+        app.MapGet(
+                "/who",
+                (Viewer viewer) => viewer.Capacity is { } capacity ? $"{viewer.Name}, {capacity.Role} at {capacity.PartyName}" : viewer.Name
+            )
+            .AllowAnonymous();
 }

@@ -19,7 +19,9 @@ internal readonly struct Canvas(bool mirrored, double left = 3, double right = 9
 
     /// <summary>Letters near an edge lean inwards.</summary>
     public static string Anchor(double fraction, double room = .12) =>
-        fraction < room ? "start" : fraction > 1 - room ? "end" : "middle";
+        fraction < room ? "start"
+        : fraction > 1 - room ? "end"
+        : "middle";
 
     public static string Em(double em) => $"{Number(em)}em";
 

@@ -45,21 +45,33 @@ public abstract class ChartTagHelper(Texts texts) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var title = TagHelpers.Need(Title, Tag, "title");
-        if (Voice is not null) TagHelpers.OneOf(Voice, Tag, "voice", "school", "peers", "people", "data");
+        if (Voice is not null)
+            TagHelpers.OneOf(Voice, Tag, "voice", "school", "peers", "people", "data");
         Check();
         var below = Below is null ? Markup.None : Markup.Of($"<p>{Below}</p>");
-        output.Become(Markup.Of($"""
-            <figure class="{output.Class("chart", Voice)}"{output.Rest("class")}><figcaption>{title}</figcaption>{Drawing(title, Description())}{Key()}{below}<details><summary>{T["design.chart.table"]}</summary>{Table()}</details></figure>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <figure class="{output.Class("chart", Voice)}"{output.Rest("class")}><figcaption>{title}</figcaption>{Drawing(
+                    title,
+                    Description()
+                )}{Key()}{below}<details><summary>{T["design.chart.table"]}</summary>{Table()}</details></figure>
+                """
+            )
+        );
     }
 
     /// <summary>An image with its title and description, `height` in em.</summary>
     protected Markup Svg(double height, string title, string description, IHtmlContent shapes)
     {
         var id = PageIds.Next(View.HttpContext, "chart");
-        return Markup.Of($"""
-            <svg role="img" aria-labelledby="{id} {id}-desc" width="100%" height="{Canvas.Em(height)}"><title id="{id}">{title}</title><desc id="{id}-desc">{description}</desc>{shapes}</svg>
-            """);
+        return Markup.Of(
+            $"""
+            <svg role="img" aria-labelledby="{id} {id}-desc" width="100%" height="{Canvas.Em(
+                height
+            )}"><title id="{id}">{title}</title><desc id="{id}-desc">{description}</desc>{shapes}</svg>
+            """
+        );
     }
 
     /// <summary>The table. A column in which nothing stands is left out.</summary>
@@ -79,18 +91,24 @@ public abstract class ChartTagHelper(Texts texts) : TagHelper
 
     protected string Range(string from, string to) => T["design.chart.range", from, to];
 
-    protected static Markup Words(string x, double y, string text, string anchor = "middle", string? css = null) => Markup.Of(
-        $"""<text x="{x}" y="{Canvas.Em(y)}" text-anchor="{anchor}"{Markup.Attribute("class", css)}>{text}</text>""");
+    protected static Markup Words(string x, double y, string text, string anchor = "middle", string? css = null) =>
+        Markup.Of($"""<text x="{x}" y="{Canvas.Em(y)}" text-anchor="{anchor}"{Markup.Attribute("class", css)}>{text}</text>""");
 
-    protected static Markup Dot(string x, double y, double radius, string css) => Markup.Of(
-        $"""<circle cx="{x}" cy="{Canvas.Em(y)}" r="{Canvas.Em(radius)}" class="{css}"/>""");
+    protected static Markup Dot(string x, double y, double radius, string css) =>
+        Markup.Of($"""<circle cx="{x}" cy="{Canvas.Em(y)}" r="{Canvas.Em(radius)}" class="{css}"/>""");
 
-    protected static Markup Line(string x1, double y1, string x2, double y2, string css) => Markup.Of(
-        $"""<line x1="{x1}" y1="{Canvas.Em(y1)}" x2="{x2}" y2="{Canvas.Em(y2)}" class="{css}"/>""");
+    protected static Markup Line(string x1, double y1, string x2, double y2, string css) =>
+        Markup.Of($"""<line x1="{x1}" y1="{Canvas.Em(y1)}" x2="{x2}" y2="{Canvas.Em(y2)}" class="{css}"/>""");
 
-    protected static Markup Bar(string x, double y, string width, double height, string css, double round = 0) => Markup.Of($"""
-        <rect x="{x}" y="{Canvas.Em(y)}" width="{width}" height="{Canvas.Em(height)}"{Markup.Attribute("rx", round > 0 ? Canvas.Em(round) : null)} class="{css}"/>
-        """);
+    protected static Markup Bar(string x, double y, string width, double height, string css, double round = 0) =>
+        Markup.Of(
+            $"""
+            <rect x="{x}" y="{Canvas.Em(y)}" width="{width}" height="{Canvas.Em(height)}"{Markup.Attribute(
+                "rx",
+                round > 0 ? Canvas.Em(round) : null
+            )} class="{css}"/>
+            """
+        );
 
     /// <summary>A long label in lines that fit a phone.</summary>
     protected static IReadOnlyList<string> Wrapped(string text, int letters)
@@ -98,17 +116,18 @@ public abstract class ChartTagHelper(Texts texts) : TagHelper
         var lines = new List<string>();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= letters) lines[^1] += $" {word}";
-            else lines.Add(word);
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= letters)
+                lines[^1] += $" {word}";
+            else
+                lines.Add(word);
         }
         return lines;
     }
 
     private static Markup N(int column) => Markup.Attribute("class", column == 0 ? null : "n");
 
-    private static Markup Cell(int column, string? text) => column == 0
-        ? Markup.Of($"""<th scope="row">{text}</th>""")
-        : Markup.Of($"""<td class="n">{text}</td>""");
+    private static Markup Cell(int column, string? text) =>
+        column == 0 ? Markup.Of($"""<th scope="row">{text}</th>""") : Markup.Of($"""<td class="n">{text}</td>""");
 
     protected string Whole(int number) => number.ToString("N0", T.Culture);
 }

@@ -12,7 +12,8 @@ public sealed class CountBarsTagHelper : ChartTagHelper
 {
     private const int Letters = 30;
 
-    public CountBarsTagHelper(Texts texts) : base(texts) => Voice = "data";
+    public CountBarsTagHelper(Texts texts)
+        : base(texts) => Voice = "data";
 
     public IReadOnlyList<CountBar>? Bars { get; set; }
 
@@ -22,13 +23,13 @@ public sealed class CountBarsTagHelper : ChartTagHelper
 
     protected override void Check()
     {
-        if (All.Count == 0 || All.Any(bar => bar.Count is < 0)) throw new InvalidOperationException($"<{Tag}> needs bars, none below nought.");
+        if (All.Count == 0 || All.Any(bar => bar.Count is < 0))
+            throw new InvalidOperationException($"<{Tag}> needs bars, none below nought.");
         if (All.FirstOrDefault(bar => bar.Count is null && bar.Blank is null) is { } silent)
             throw new InvalidOperationException($"<{Tag}>: {silent.Label} is blank and does not say why.");
     }
 
-    protected override string Description() =>
-        string.Join(", ", All.Select(bar => T["design.chart.item", bar.Label, Figure(bar)])) + ".";
+    protected override string Description() => string.Join(", ", All.Select(bar => T["design.chart.item", bar.Label, Figure(bar)])) + ".";
 
     protected override Markup Drawing(string title, string description)
     {
@@ -56,8 +57,8 @@ public sealed class CountBarsTagHelper : ChartTagHelper
         return Svg(y, title, description, Markup.Join(shapes));
     }
 
-    protected override Markup Table() => Rows(
-        [T["design.chart.column.what"], T["design.chart.column.count"]], All.Select(bar => new[] { bar.Label, Figure(bar) }));
+    protected override Markup Table() =>
+        Rows([T["design.chart.column.what"], T["design.chart.column.count"]], All.Select(bar => new[] { bar.Label, Figure(bar) }));
 
     private string Figure(CountBar bar) => bar.Count is { } count ? Whole(count) : bar.Blank!;
 }

@@ -26,7 +26,16 @@ public sealed class ProportionChartTagHelper(Texts texts) : ChartTagHelper(texts
     protected override void Check()
     {
         var f = Figure;
-        if (f.Of <= 0 || f.Count < 0 || f.Count > f.Of || f.Low < 0 || f.High > 1 || f.Low > f.Share || f.High < f.Share || f.LastYear is < 0 or > 1)
+        if (
+            f.Of <= 0
+            || f.Count < 0
+            || f.Count > f.Of
+            || f.Low < 0
+            || f.High > 1
+            || f.Low > f.Share
+            || f.High < f.Share
+            || f.LastYear is < 0 or > 1
+        )
             throw new InvalidOperationException($"<{Tag}>: {f} is no proportion with its range.");
     }
 
@@ -64,10 +73,23 @@ public sealed class ProportionChartTagHelper(Texts texts) : ChartTagHelper(texts
         var f = Figure;
         List<string?[]> rows =
         [
-            [T["design.chart.proportion.this"], T["design.chart.proportion.of", f.Count, f.Of], Percent(f.Share), Range(Percent(f.Low), Percent(f.High))],
+            [
+                T["design.chart.proportion.this"],
+                T["design.chart.proportion.of", f.Count, f.Of],
+                Percent(f.Share),
+                Range(Percent(f.Low), Percent(f.High)),
+            ],
         ];
-        if (f.LastYear is { } last) rows.Add([T["design.chart.proportion.last"], null, Percent(last), null]);
+        if (f.LastYear is { } last)
+            rows.Add([T["design.chart.proportion.last"], null, Percent(last), null]);
         return Rows(
-            [T["design.chart.column.when"], T["design.chart.column.answered"], T["design.chart.column.share"], T["design.chart.column.likely"]], rows);
+            [
+                T["design.chart.column.when"],
+                T["design.chart.column.answered"],
+                T["design.chart.column.share"],
+                T["design.chart.column.likely"],
+            ],
+            rows
+        );
     }
 }

@@ -27,20 +27,31 @@ public sealed class StreamChartTagHelper(Texts texts) : ChartTagHelper(texts)
             throw new InvalidOperationException($"<{Tag}> needs two stages or more, none below nought.");
     }
 
-    protected override string Description() => string.Join(", ", All.Select(stage => T["design.chart.item", stage.Label, stage.Count])) + ".";
+    protected override string Description() =>
+        string.Join(", ", All.Select(stage => T["design.chart.item", stage.Label, stage.Count])) + ".";
 
     protected override Markup Drawing(string title, string description)
     {
         var down = Svg(All.Count * Row, title, description, Down());
         return All.Count > Beside
             ? Markup.Of($"""<div class="narrow">{down}</div>""")
-            : Markup.Of($"""
-                <div class="stream"><div class="narrow">{down}</div><div class="wide">{Svg(Height(), title, description, Across())}</div></div>
-                """);
+            : Markup.Of(
+                $"""
+                <div class="stream"><div class="narrow">{down}</div><div class="wide">{Svg(
+                    Height(),
+                    title,
+                    description,
+                    Across()
+                )}</div></div>
+                """
+            );
     }
 
-    protected override Markup Table() => Rows(
-        [T["design.chart.column.stage"], T["design.chart.column.count"]], All.Select(stage => new[] { stage.Label, Whole(stage.Count) }));
+    protected override Markup Table() =>
+        Rows(
+            [T["design.chart.column.stage"], T["design.chart.column.count"]],
+            All.Select(stage => new[] { stage.Label, Whole(stage.Count) })
+        );
 
     private Markup Across()
     {
@@ -52,7 +63,8 @@ public sealed class StreamChartTagHelper(Texts texts) : ChartTagHelper(texts)
             var x = canvas.X((double)i / (All.Count - 1));
             shapes.AddRange(Bead(x, middle, All[i].Count));
             var lines = Wrapped(All[i].Label, Letters);
-            for (var line = 0; line < lines.Count; line++) shapes.Add(Words(x, 5.2 + (line * 1.15), lines[line]));
+            for (var line = 0; line < lines.Count; line++)
+                shapes.Add(Words(x, 5.2 + (line * 1.15), lines[line]));
         }
         return Markup.Join(shapes);
     }

@@ -1,7 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Candour.Web.Design.Components;
@@ -34,9 +34,13 @@ public sealed class ButtonTagHelper(IUrlHelperFactory urls) : TagHelper
         };
         var words = await output.GetChildContentAsync();
         var action = Handler is null ? null : urls.GetUrlHelper(View).Page(null, Handler);
-        output.Become(Href is not null
-            ? Markup.Of($"""<a class="{output.Class(kind)}" href="{Href}"{output.Rest("class")}>{words}</a>""")
-            : Markup.Of($"""<button class="{output.Class(kind)}" type="submit"{Markup.Attribute("formaction", action)}{output.Rest("class", "type")}>{words}</button>"""));
+        output.Become(
+            Href is not null
+                ? Markup.Of($"""<a class="{output.Class(kind)}" href="{Href}"{output.Rest("class")}>{words}</a>""")
+                : Markup.Of(
+                    $"""<button class="{output.Class(kind)}" type="submit"{Markup.Attribute("formaction", action)}{output.Rest("class", "type")}>{words}</button>"""
+                )
+        );
     }
 }
 
@@ -45,7 +49,9 @@ public sealed class ButtonTagHelper(IUrlHelperFactory urls) : TagHelper
 public sealed class ActsTagHelper : TagHelper
 {
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Markup.Of($"""<div class="{output.Class("acts")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</div>"""));
+        output.Become(
+            Markup.Of($"""<div class="{output.Class("acts")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</div>""")
+        );
 }
 
 /// <summary>What is of no use on paper.</summary>
@@ -53,5 +59,7 @@ public sealed class ActsTagHelper : TagHelper
 public sealed class PrintHiddenTagHelper : TagHelper
 {
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Markup.Of($"""<div class="{output.Class("no-print")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</div>"""));
+        output.Become(
+            Markup.Of($"""<div class="{output.Class("no-print")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</div>""")
+        );
 }

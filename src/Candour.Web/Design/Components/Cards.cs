@@ -19,9 +19,15 @@ public sealed class CardTagHelper : TagHelper
         var element = Markup.Trusted(TagHelpers.OneOf(As, "c-card", "as", "section", "aside", "article", "div"));
         var kind = TagHelpers.OneOf(Kind, "c-card", "kind", "plain", "quiet", "now");
         var title = Title is null ? Markup.None : Markup.Of($"<h2>{Title}</h2>");
-        output.Become(Markup.Of($"""
-            <{element} class="{output.Class("card", kind == "plain" ? null : kind)}"{output.Rest("class")}>{title}{await output.GetChildContentAsync()}</{element}>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <{element} class="{output.Class("card", kind == "plain" ? null : kind)}"{output.Rest(
+                    "class"
+                )}>{title}{await output.GetChildContentAsync()}</{element}>
+                """
+            )
+        );
     }
 }
 
@@ -39,9 +45,14 @@ public sealed class VoiceTagHelper(Texts texts) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var mark = Icons.Voice(Voice);
-        output.Become(Markup.Of($"""
-            <section class="{output.Class("voice", Voice)}"{output.Rest("class")}><p class="who">{mark}{Who ?? texts[$"design.voice.{Voice}"]}</p>{await output.GetChildContentAsync()}</section>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <section class="{output.Class("voice", Voice)}"{output.Rest("class")}><p class="who">{mark}{Who
+                    ?? texts[$"design.voice.{Voice}"]}</p>{await output.GetChildContentAsync()}</section>
+                """
+            )
+        );
     }
 }
 
@@ -55,9 +66,15 @@ public sealed class SightTagHelper(Texts texts) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var link = Href is null ? Markup.None : Markup.Of($""" <a href="{Href}">{texts["design.sight.link"]}</a>""");
-        output.Become(Markup.Of($"""
-            <p class="{output.Class("sight")}"{output.Rest("class")}>{Icons.Eye}<span>{await output.GetChildContentAsync()}{link}</span></p>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <p class="{output.Class("sight")}"{output.Rest(
+                    "class"
+                )}>{Icons.Eye}<span>{await output.GetChildContentAsync()}{link}</span></p>
+                """
+            )
+        );
     }
 }
 
@@ -69,7 +86,8 @@ public sealed class BlankTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var reason = await output.GetChildContentAsync();
-        if (reason.IsEmptyOrWhiteSpace) throw new InvalidOperationException("<c-blank> needs its reason.");
+        if (reason.IsEmptyOrWhiteSpace)
+            throw new InvalidOperationException("<c-blank> needs its reason.");
         output.Become(Markup.Of($"""<p class="{output.Class("blank")}"{output.Rest("class")}>{reason}</p>"""));
     }
 }
@@ -84,9 +102,15 @@ public sealed class TagTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var kind = TagHelpers.OneOf(Kind, "c-tag", "kind", "plain", "done", "wait", "warn");
-        output.Become(Markup.Of($"""
-            <span class="{output.Class("tag", kind == "plain" ? null : kind)}"{output.Rest("class")}>{await output.GetChildContentAsync()}</span>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <span class="{output.Class("tag", kind == "plain" ? null : kind)}"{output.Rest(
+                    "class"
+                )}>{await output.GetChildContentAsync()}</span>
+                """
+            )
+        );
     }
 }
 
@@ -105,8 +129,10 @@ public sealed class EmptyTagHelper : TagHelper
     {
         var title = TagHelpers.Need(Title, "c-empty", "title");
         var why = await output.GetChildContentAsync();
-        if (why.IsEmptyOrWhiteSpace) throw new InvalidOperationException("<c-empty> needs its reason.");
-        var act = Act is null ? Markup.None
+        if (why.IsEmptyOrWhiteSpace)
+            throw new InvalidOperationException("<c-empty> needs its reason.");
+        var act = string.IsNullOrEmpty(Act)
+            ? Markup.None
             : Markup.Of($"""<p><a class="button" href="{TagHelpers.Need(Href, "c-empty", "href for its act")}">{Act}</a></p>""");
         output.Become(Markup.Of($"""<div class="{output.Class("empty")}"{output.Rest("class")}><h2>{title}</h2><p>{why}</p>{act}</div>"""));
     }
@@ -124,8 +150,14 @@ public sealed class NoticeTagHelper(Texts texts) : TagHelper
     {
         var kind = TagHelpers.OneOf(Kind, "c-notice", "kind", "done", "warn", "note");
         var word = kind == "note" ? Markup.None : Markup.Of($"""<span class="visually-hidden">{texts[$"design.notice.{kind}"]} </span>""");
-        output.Become(Markup.Of($"""
-            <div class="{output.Class("notice", kind)}"{output.Rest("class")}><div>{word}{await output.GetChildContentAsync()}</div></div>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <div class="{output.Class("notice", kind)}"{output.Rest(
+                    "class"
+                )}><div>{word}{await output.GetChildContentAsync()}</div></div>
+                """
+            )
+        );
     }
 }

@@ -29,10 +29,20 @@ public sealed class SelectTagHelper(Texts texts) : ChoiceTagHelper(texts)
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var prompt = Prompt is null ? Markup.None : Markup.Of($"""<option value="">{Prompt}</option>""");
-        var options = Markup.Join(Choices.Select(choice => Markup.Of(
-            $"""<option value="{choice.Value}"{Markup.Flag("selected", IsChosen(choice))}{Markup.Flag("disabled", choice.Disabled)}>{choice.Label}</option>""")));
-        output.Become(Group(Markup.Of(
-            $"""<select class="{output.Class("govuk-select")}" id="{Id}" name="{Name}"{DescribedBy()}{Invalid}{output.Rest("class")}>{prompt}{options}</select>""")));
+        var options = Markup.Join(
+            Choices.Select(choice =>
+                Markup.Of(
+                    $"""<option value="{choice.Value}"{Markup.Flag("selected", IsChosen(choice))}{Markup.Flag("disabled", choice.Disabled)}>{choice.Label}</option>"""
+                )
+            )
+        );
+        output.Become(
+            Group(
+                Markup.Of(
+                    $"""<select class="{output.Class("govuk-select")}" id="{Id}" name="{Name}"{DescribedBy()}{Invalid}{output.Rest("class")}>{prompt}{options}</select>"""
+                )
+            )
+        );
     }
 }
 
@@ -75,29 +85,57 @@ public sealed class CheckboxTagHelper(Texts texts) : FieldTagHelper(texts)
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var hint = HintText is { } text
-            ? Markup.Of($"""<div class="govuk-hint govuk-checkboxes__hint" id="{Id}-hint">{text}</div>""") : Markup.None;
-        output.Become(Wrap(Markup.Of($"""
-            {ErrorMarkup}<div class="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="{Id}" name="{Name}" type="checkbox" value="true"{Markup.Flag("checked", Value == "true")}{DescribedBy()}{Invalid}{output.Rest()}><label class="govuk-label govuk-checkboxes__label" for="{Id}">{LabelText}</label>{hint}</div></div>
-            """)));
+            ? Markup.Of($"""<div class="govuk-hint govuk-checkboxes__hint" id="{Id}-hint">{text}</div>""")
+            : Markup.None;
+        output.Become(
+            Wrap(
+                Markup.Of(
+                    $"""
+                    {ErrorMarkup}<div class="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="{Id}" name="{Name}" type="checkbox" value="true"{Markup.Flag(
+                        "checked",
+                        Value == "true"
+                    )}{DescribedBy()}{Invalid}{output.Rest()}><label class="govuk-label govuk-checkboxes__label" for="{Id}">{LabelText}</label>{hint}</div></div>
+                    """
+                )
+            )
+        );
     }
 }
 
 internal static class ChoiceList
 {
     public static Markup Of(
-        string type, string kind, string id, string name, IReadOnlyList<Choice> choices, Func<Choice, bool> isChosen, bool inline)
+        string type,
+        string kind,
+        string id,
+        string name,
+        IReadOnlyList<Choice> choices,
+        Func<Choice, bool> isChosen,
+        bool inline
+    )
     {
-        var items = choices.Select((choice, index) =>
-        {
-            // The first choice bears the field's own id: the summary's link leads there.
-            var own = index == 0 ? id : $"{id}-{index + 1}";
-            var hint = choice.Hint is null ? Markup.None
-                : Markup.Of($"""<div class="govuk-hint govuk-{Markup.Trusted(kind)}__hint" id="{own}-item-hint">{choice.Hint}</div>""");
-            var described = Markup.Attribute("aria-describedby", choice.Hint is null ? null : $"{own}-item-hint");
-            return Markup.Of($"""
-                <div class="govuk-{kind}__item"><input class="govuk-{kind}__input" id="{own}" name="{name}" type="{type}" value="{choice.Value}"{described}{Markup.Flag("checked", isChosen(choice))}{Markup.Flag("disabled", choice.Disabled)}><label class="govuk-label govuk-{kind}__label" for="{own}">{choice.Label}</label>{hint}</div>
-                """);
-        });
+        var items = choices.Select(
+            (choice, index) =>
+            {
+                // The first choice bears the field's own id: the summary's link leads there.
+                var own = index == 0 ? id : $"{id}-{index + 1}";
+                var hint = choice.Hint is null
+                    ? Markup.None
+                    : Markup.Of($"""<div class="govuk-hint govuk-{Markup.Trusted(kind)}__hint" id="{own}-item-hint">{choice.Hint}</div>""");
+                var described = Markup.Attribute("aria-describedby", choice.Hint is null ? null : $"{own}-item-hint");
+                return Markup.Of(
+                    $"""
+                    <div class="govuk-{kind}__item"><input class="govuk-{kind}__input" id="{own}" name="{name}" type="{type}" value="{choice.Value}"{described}{Markup.Flag(
+                        "checked",
+                        isChosen(choice)
+                    )}{Markup.Flag(
+                        "disabled",
+                        choice.Disabled
+                    )}><label class="govuk-label govuk-{kind}__label" for="{own}">{choice.Label}</label>{hint}</div>
+                    """
+                );
+            }
+        );
         return Markup.Of($"""<div class="govuk-{kind}{(inline ? " inline-choices" : "")}">{Markup.Join(items)}</div>""");
     }
 }

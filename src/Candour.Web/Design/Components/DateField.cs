@@ -24,8 +24,13 @@ public sealed class DateTagHelper(Texts texts) : FieldTagHelper(texts)
         var value = Values(part) is [var typed, ..] ? typed : own?.ToString(CultureInfo.InvariantCulture);
         var id = $"{Id}_{part}";
         var word = T[$"design.date.{part.ToLowerInvariant()}"];
-        return Markup.Of($"""
-            <div><label class="govuk-label" for="{id}">{word}</label><input class="govuk-input w{width}" id="{id}" name="{Name}.{part}" type="text" inputmode="numeric" autocomplete="off"{Markup.Attribute("value", value)}{Invalid}></div>
-            """);
+        return Markup.Of(
+            $"""
+            <div><label class="govuk-label" for="{id}">{word}</label><input class="govuk-input w{width}" id="{id}" name="{Name}.{part}" type="text" inputmode="numeric" autocomplete="off"{Markup.Attribute(
+                "value",
+                value
+            )}{Invalid}></div>
+            """
+        );
     }
 }

@@ -37,9 +37,10 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
 
     protected abstract string Tag { get; }
 
-    protected IReadOnlyList<string> Errors => View.ViewData.ModelState.TryGetValue(Name, out var entry)
-        ? [.. entry.Errors.Select(error => FormScope.Sentence(error, T)).Distinct()]
-        : [];
+    protected IReadOnlyList<string> Errors =>
+        View.ViewData.ModelState.TryGetValue(Name, out var entry)
+            ? [.. entry.Errors.Select(error => FormScope.Sentence(error, T)).Distinct()]
+            : [];
 
     protected string LabelText
     {
@@ -47,14 +48,17 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
         {
             var text = Label ?? (WordsKey is { } key ? T.Find($"{key}.label") : null);
             return string.IsNullOrWhiteSpace(text)
-                ? throw new InvalidOperationException($"<{Tag} for=\"{Model.Name}\"> has no label: give the property [Words(…)], or the field words or label.")
+                ? throw new InvalidOperationException(
+                    $"<{Tag} for=\"{Model.Name}\"> has no label: give the property [Words(…)], or the field words or label."
+                )
                 : Says(text);
         }
     }
 
     protected string? HintText => Hint ?? (WordsKey is { } key ? T.Find($"{key}.hint") : null);
 
-    protected string? WordsKey => Words ?? (Model.Metadata.AdditionalValues.TryGetValue(WordsMetadata.Key, out var key) ? (string)key : null);
+    protected string? WordsKey =>
+        Words ?? (Model.Metadata.AdditionalValues.TryGetValue(WordsMetadata.Key, out var key) ? (string)key : null);
 
     /// <summary>A box that can be left unticked is no optional question.</summary>
     protected virtual bool CanBeOptional => true;
@@ -68,8 +72,14 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
         var name = part is null ? Name : $"{Name}.{part}";
         var typed = View.ViewData.ModelState.TryGetValue(name, out var entry) ? entry.RawValue : null;
         var kept = FormScope.Of(View)?.Kept is { } draft && draft.Values.TryGetValue(name, out var text) ? (string[])[text] : null;
-        if (HttpMethods.IsPost(View.HttpContext.Request.Method) && typed is not null) return Strings(typed);
-        return kept ?? (typed is not null ? Strings(typed) : part is null ? Strings(Model.Model) : []);
+        if (HttpMethods.IsPost(View.HttpContext.Request.Method) && typed is not null)
+            return Strings(typed);
+        return kept
+            ?? (
+                typed is not null ? Strings(typed)
+                : part is null ? Strings(Model.Model)
+                : []
+            );
     }
 
     protected string? Value => Values() is [var first, ..] ? first : null;
@@ -83,20 +93,32 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
     protected Markup Invalid => Errors.Count == 0 ? Markup.None : Markup.Trusted(" aria-invalid=\"true\"");
 
     /// <summary>Label, hint, error, control.</summary>
-    protected Markup Group(IHtmlContent control, IHtmlContent? after = null) => Wrap(Markup.Of(
-        $"""<label class="govuk-label" for="{Id}">{LabelText}</label>{HintMarkup}{ErrorMarkup}{control}{after}"""));
+    protected Markup Group(IHtmlContent control, IHtmlContent? after = null) =>
+        Wrap(Markup.Of($"""<label class="govuk-label" for="{Id}">{LabelText}</label>{HintMarkup}{ErrorMarkup}{control}{after}"""));
 
     /// <summary>The same for a question with several controls.</summary>
-    protected Markup Fieldset(IHtmlContent controls) => Wrap(Markup.Of($"""
-        <fieldset class="govuk-fieldset"{DescribedBy()}><legend class="govuk-fieldset__legend">{LabelText}</legend>{HintMarkup}{ErrorMarkup}{controls}</fieldset>
-        """));
+    protected Markup Fieldset(IHtmlContent controls) =>
+        Wrap(
+            Markup.Of(
+                $"""
+                <fieldset class="govuk-fieldset"{DescribedBy()}><legend class="govuk-fieldset__legend">{LabelText}</legend>{HintMarkup}{ErrorMarkup}{controls}</fieldset>
+                """
+            )
+        );
 
-    protected Markup HintMarkup => HintText is { } hint
-        ? Markup.Of($"""<div class="govuk-hint" id="{Id}-hint">{hint}</div>""") : Markup.None;
+    protected Markup HintMarkup =>
+        HintText is { } hint ? Markup.Of($"""<div class="govuk-hint" id="{Id}-hint">{hint}</div>""") : Markup.None;
 
-    protected Markup ErrorMarkup => Errors.Count == 0 ? Markup.None : Markup.Of($"""
-        <p class="govuk-error-message" id="{Id}-error"><span><span class="visually-hidden">{T["design.error.word"]}</span> {string.Join(" ", Errors)}</span></p>
-        """);
+    protected Markup ErrorMarkup =>
+        Errors.Count == 0
+            ? Markup.None
+            : Markup.Of(
+                $"""
+                <p class="govuk-error-message" id="{Id}-error"><span><span class="visually-hidden">{T[
+                    "design.error.word"
+                ]}</span> {string.Join(" ", Errors)}</span></p>
+                """
+            );
 
     protected Markup Wrap(IHtmlContent inner)
     {
@@ -108,21 +130,23 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
     private string Says(string label) =>
         CanBeOptional && (Optional ?? !Model.Metadata.IsRequired) ? T["design.form.optional", label] : label;
 
-    private static IReadOnlyList<string> Strings(object? value) => value switch
-    {
-        null => [],
-        string text => [text],
-        IEnumerable<string?> texts => [.. texts.OfType<string>()],
-        System.Collections.IEnumerable items => [.. items.Cast<object?>().Select(One).OfType<string>()],
-        _ => One(value) is { } one ? [one] : [],
-    };
+    private static IReadOnlyList<string> Strings(object? value) =>
+        value switch
+        {
+            null => [],
+            string text => [text],
+            IEnumerable<string?> texts => [.. texts.OfType<string>()],
+            System.Collections.IEnumerable items => [.. items.Cast<object?>().Select(One).OfType<string>()],
+            _ => One(value) is { } one ? [one] : [],
+        };
 
-    private static string? One(object? value) => value switch
-    {
-        null => null,
-        bool yes => yes ? "true" : "false",
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
+    private static string? One(object? value) =>
+        value switch
+        {
+            null => null,
+            bool yes => yes ? "true" : "false",
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
 }

@@ -33,7 +33,8 @@ internal sealed class FormScope
 
     public void Holds(string name, string id)
     {
-        if (fields.TryAdd(name, id)) order.Add(name);
+        if (fields.TryAdd(name, id))
+            order.Add(name);
     }
 
     /// <summary>
@@ -48,8 +49,10 @@ internal sealed class FormScope
         // What concerns the whole comes first, then the fields in the order in which they are read.
         foreach (var name in others.Concat(order).ToList())
         {
-            if (!state.TryGetValue(name, out var entry) || entry.ValidationState != ModelValidationState.Invalid) continue;
-            if (!shown.Add(name)) continue;
+            if (!state.TryGetValue(name, out var entry) || entry.ValidationState != ModelValidationState.Invalid)
+                continue;
+            if (!shown.Add(name))
+                continue;
             foreach (var message in entry.Errors.Select(error => Sentence(error, texts)).Distinct())
                 yield return (message, fields.GetValueOrDefault(name));
         }
@@ -64,8 +67,7 @@ internal sealed class FormScope
 
     /// <summary>A message is a text's key or a finished sentence.</summary>
     public static string Sentence(ModelError error, Texts texts) =>
-        error.ErrorMessage.Length == 0 ? texts["design.error.unreadable"]
-        : texts.Template(error.ErrorMessage) ?? error.ErrorMessage;
+        error.ErrorMessage.Length == 0 ? texts["design.error.unreadable"] : texts.Template(error.ErrorMessage) ?? error.ErrorMessage;
 
     private static HashSet<string> Shown(ViewContext view)
     {

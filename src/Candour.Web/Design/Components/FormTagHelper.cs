@@ -46,15 +46,22 @@ public sealed class FormTagHelper(Texts texts, IFormEnvelope envelopes, IAntifor
         View.FormContext = before;
 
         var multipart = scope.HasFile ? "multipart/form-data" : null;
-        output.Become(Markup.Of($"""
-            <form method="{Method}"{Markup.Attribute("action", Action())}{Markup.Attribute("enctype", multipart)} novalidate{Keeping(envelope)}{output.Rest("method", "action")}>
-            {Summary(scope)}{KeptNotice(envelope?.Kept)}{Hidden(envelope)}{fields}</form>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <form method="{Method}"{Markup.Attribute("action", Action())}{Markup.Attribute("enctype", multipart)} novalidate{Keeping(
+                    envelope
+                )}{output.Rest("method", "action")}>
+                {Summary(scope)}{KeptNotice(envelope?.Kept)}{Hidden(envelope)}{fields}</form>
+                """
+            )
+        );
     }
 
     private string? Action()
     {
-        if (SendsHere) return null;
+        if (SendsHere)
+            return null;
         var values = new RouteValueDictionary(RouteValues);
         return urls.GetUrlHelper(View).Page(Page, Handler, values)
             ?? throw new InvalidOperationException($"<c-form>: there is no page “{Page}” for these route values.");
@@ -64,25 +71,38 @@ public sealed class FormTagHelper(Texts texts, IFormEnvelope envelopes, IAntifor
 
     private Markup Summary(FormScope scope)
     {
-        var errors = Markup.Join(scope.Errors(View, texts, IsSent()).Select(error => error.Id is null
-            ? Markup.Of($"<li>{error.Message}</li>")
-            : Markup.Of($"""<li><a href="#{error.Id}">{error.Message}</a></li>""")));
+        var errors = Markup.Join(
+            scope
+                .Errors(View, texts, IsSent())
+                .Select(error =>
+                    error.Id is null
+                        ? Markup.Of($"<li>{error.Message}</li>")
+                        : Markup.Of($"""<li><a href="#{error.Id}">{error.Message}</a></li>""")
+                )
+        );
         return errors.IsEmpty ? Markup.None : ErrorSummary.Of(texts, errors);
     }
 
     // Of several forms on a page, the one whose handler was called is the one that was sent.
-    private bool IsSent() => HttpMethods.IsPost(View.HttpContext.Request.Method)
+    private bool IsSent() =>
+        HttpMethods.IsPost(View.HttpContext.Request.Method)
         && string.Equals(
-            Handler ?? "", (View.RouteData.Values["handler"] ?? View.HttpContext.Request.Query["handler"].FirstOrDefault() ?? "").ToString(),
-            StringComparison.OrdinalIgnoreCase);
+            Handler ?? "",
+            (View.RouteData.Values["handler"] ?? View.HttpContext.Request.Query["handler"].FirstOrDefault() ?? "").ToString(),
+            StringComparison.OrdinalIgnoreCase
+        );
 
-    private Markup KeptNotice(GivenBack? kept) => kept is null || !HttpMethods.IsGet(View.HttpContext.Request.Method)
-        ? Markup.None
-        : Markup.Of($"""<div class="notice kept"><p>{texts["design.form.kept", kept.At, kept.At.ToString("t", texts.Culture)]}</p></div>""");
+    private Markup KeptNotice(GivenBack? kept) =>
+        kept is null || !HttpMethods.IsGet(View.HttpContext.Request.Method)
+            ? Markup.None
+            : Markup.Of(
+                $"""<div class="notice kept"><p>{texts["design.form.kept", kept.At, kept.At.ToString("t", texts.Culture)]}</p></div>"""
+            );
 
     private Markup Hidden(EnvelopedForm? envelope)
     {
-        if (Method == "get") return Markup.None;
+        if (Method == "get")
+            return Markup.None;
         var tokens = antiforgery.GetAndStoreTokens(View.HttpContext);
         var sealing = envelope is null
             ? Markup.None
@@ -90,16 +110,24 @@ public sealed class FormTagHelper(Texts texts, IFormEnvelope envelopes, IAntifor
         return Markup.Of($"""<input type="hidden" name="{tokens.FormFieldName}" value="{tokens.RequestToken}">{sealing}""");
     }
 
-    private Markup Keeping(EnvelopedForm? envelope) => envelope is null
-        ? Markup.None
-        : Markup.Of($" data-draft-url=\"{EnvelopedForm.KeepUrl}\" data-draft-kept=\"{texts["design.form.draft-kept"]}\" data-draft-lost=\"{texts["design.form.draft-lost"]}\"");
+    private Markup Keeping(EnvelopedForm? envelope) =>
+        envelope is null
+            ? Markup.None
+            : Markup.Of(
+                $" data-draft-url=\"{EnvelopedForm.KeepUrl}\" data-draft-kept=\"{texts["design.form.draft-kept"]}\" data-draft-lost=\"{texts["design.form.draft-lost"]}\""
+            );
 }
 
 internal static class ErrorSummary
 {
-    public static Markup Of(Texts texts, IHtmlContent items) => Markup.Of($"""
-        <div class="govuk-error-summary" role="alert" tabindex="-1" data-error-summary><h2 class="govuk-error-summary__title">{texts["design.error.title"]}</h2><ul>{items}</ul></div>
-        """);
+    public static Markup Of(Texts texts, IHtmlContent items) =>
+        Markup.Of(
+            $"""
+            <div class="govuk-error-summary" role="alert" tabindex="-1" data-error-summary><h2 class="govuk-error-summary__title">{texts[
+                "design.error.title"
+            ]}</h2><ul>{items}</ul></div>
+            """
+        );
 }
 
 /// <summary>Errors no form has shown, at the top of the page, so that none is ever lost. The layout has it.</summary>

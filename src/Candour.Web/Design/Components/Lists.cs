@@ -8,7 +8,9 @@ namespace Candour.Web.Design.Components;
 public sealed class ChecklistTagHelper : TagHelper
 {
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Markup.Of($"""<ul class="{output.Class("check")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</ul>"""));
+        output.Become(
+            Markup.Of($"""<ul class="{output.Class("check")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</ul>""")
+        );
 }
 
 [HtmlTargetElement("c-check")]
@@ -20,9 +22,15 @@ public sealed class CheckTagHelper(Texts texts) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var state = TagHelpers.OneOf(State, "c-check", "state", "done", "wait", "warn");
-        output.Become(Markup.Of($"""
-            <li class="{output.Class(state)}"{output.Rest("class")}><div class="body"><span class="visually-hidden">{texts[$"design.check.{state}"]} </span>{await output.GetChildContentAsync()}</div></li>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <li class="{output.Class(state)}"{output.Rest("class")}><div class="body"><span class="visually-hidden">{texts[
+                    $"design.check.{state}"
+                ]} </span>{await output.GetChildContentAsync()}</div></li>
+                """
+            )
+        );
     }
 }
 
@@ -32,7 +40,9 @@ public sealed class CheckTagHelper(Texts texts) : TagHelper
 public sealed class StepsTagHelper : TagHelper
 {
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Markup.Of($"""<ol class="{output.Class("steps")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</ol>"""));
+        output.Become(
+            Markup.Of($"""<ol class="{output.Class("steps")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</ol>""")
+        );
 }
 
 [HtmlTargetElement("c-step")]
@@ -50,9 +60,13 @@ public sealed class StepTagHelper(Texts texts) : TagHelper
         var current = Markup.Attribute("aria-current", state == "now" ? "step" : null);
         var word = state == "done" ? Markup.Of($"""<span class="visually-hidden">{texts["design.check.done"]} </span>""") : Markup.None;
         var note = Note is null ? Markup.None : Markup.Of($"<small>{Note}</small>");
-        output.Become(Markup.Of($"""
-            <li class="{output.Class(state)}"{current}{output.Rest("class")}>{word}{await output.GetChildContentAsync()}{note}</li>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <li class="{output.Class(state)}"{current}{output.Rest("class")}>{word}{await output.GetChildContentAsync()}{note}</li>
+                """
+            )
+        );
     }
 }
 
@@ -62,7 +76,9 @@ public sealed class StepTagHelper(Texts texts) : TagHelper
 public sealed class TodoListTagHelper : TagHelper
 {
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Markup.Of($"""<ul class="{output.Class("todo")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</ul>"""));
+        output.Become(
+            Markup.Of($"""<ul class="{output.Class("todo")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</ul>""")
+        );
 }
 
 [HtmlTargetElement("c-todo")]
@@ -83,9 +99,15 @@ public sealed class TodoTagHelper : TagHelper
         var what = Href is null ? Markup.Of($"{title}") : Markup.Of($"""<a href="{Href}">{title}</a>""");
         var due = By is null ? Markup.None : Markup.Of($"""<span class="due{(Soon ? " soon" : "")}">{By}</span>""");
         var why = await output.GetChildContentAsync();
-        output.Become(Markup.Of($"""
-            <li{output.Rest()}><span class="what">{what}</span>{due}{(why.IsEmptyOrWhiteSpace ? Markup.None : Markup.Of($"""<span class="why">{why}</span>"""))}</li>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <li{output.Rest()}><span class="what">{what}</span>{due}{(
+                    why.IsEmptyOrWhiteSpace ? Markup.None : Markup.Of($"""<span class="why">{why}</span>""")
+                )}</li>
+                """
+            )
+        );
     }
 }
 
@@ -95,7 +117,9 @@ public sealed class TodoTagHelper : TagHelper
 public sealed class SummaryListTagHelper : TagHelper
 {
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Markup.Of($"""<dl class="{output.Class("summary")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</dl>"""));
+        output.Become(
+            Markup.Of($"""<dl class="{output.Class("summary")}"{output.Rest("class")}>{await output.GetChildContentAsync()}</dl>""")
+        );
 }
 
 [HtmlTargetElement("c-summary")]
@@ -109,9 +133,13 @@ public sealed class SummaryTagHelper(Texts texts) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var key = TagHelpers.Need(Key, "c-summary", "key");
-        var change = Change is null ? Markup.None : Markup.Of($"""
-            <dd><a href="{Change}">{texts["design.summary.change"]}<span class="visually-hidden"> {key}</span></a></dd>
-            """);
+        var change = Change is null
+            ? Markup.None
+            : Markup.Of(
+                $"""
+                <dd><a href="{Change}">{texts["design.summary.change"]}<span class="visually-hidden"> {key}</span></a></dd>
+                """
+            );
         output.Become(Markup.Of($"<div{output.Rest()}><dt>{key}</dt><dd>{await output.GetChildContentAsync()}</dd>{change}</div>"));
     }
 }
@@ -122,9 +150,15 @@ public sealed class SummaryTagHelper(Texts texts) : TagHelper
 public sealed class BreadcrumbTagHelper(Texts texts) : TagHelper
 {
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Markup.Of($"""
-            <nav class="{output.Class("crumbs")}" aria-label="{texts["design.crumbs"]}"{output.Rest("class")}><ol>{await output.GetChildContentAsync()}</ol></nav>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <nav class="{output.Class("crumbs")}" aria-label="{texts["design.crumbs"]}"{output.Rest(
+                    "class"
+                )}><ol>{await output.GetChildContentAsync()}</ol></nav>
+                """
+            )
+        );
 }
 
 [HtmlTargetElement("c-crumb")]
@@ -133,7 +167,11 @@ public sealed class CrumbTagHelper : TagHelper
     public string? Href { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Markup.Of($"""
-            <li><a href="{TagHelpers.Need(Href, "c-crumb", "href")}"{output.Rest()}>{await output.GetChildContentAsync()}</a></li>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <li><a href="{TagHelpers.Need(Href, "c-crumb", "href")}"{output.Rest()}>{await output.GetChildContentAsync()}</a></li>
+                """
+            )
+        );
 }

@@ -29,13 +29,17 @@ public sealed class TableTagHelper : TagHelper
         var caption = TagHelpers.Need(Caption, "c-table", "caption");
         var id = PageIds.Next(View.HttpContext, "table");
         var hidden = Markup.Of($"""<span class="visually-hidden">{caption}</span>""");
-        var table = Markup.Of($"""
-            <table class="{output.Class(Stack ? "stack" : null)}"{output.Rest("class")}><caption id="{id}">{(HideCaption ? hidden : Markup.Of($"{caption}"))}</caption>{await output.GetChildContentAsync()}</table>
-            """);
+        var table = Markup.Of(
+            $"""
+            <table class="{output.Class(Stack ? "stack" : null)}"{output.Rest("class")}><caption id="{id}">{(
+                HideCaption ? hidden : Markup.Of($"{caption}")
+            )}</caption>{await output.GetChildContentAsync()}</table>
+            """
+        );
         // A frame that scrolls must be reachable by keyboard, and then it needs a name.
-        output.Become(Stack
-            ? table
-            : Markup.Of($"""<div class="scroll" role="region" aria-labelledby="{id}" tabindex="0">{table}</div>"""));
+        output.Become(
+            Stack ? table : Markup.Of($"""<div class="scroll" role="region" aria-labelledby="{id}" tabindex="0">{table}</div>""")
+        );
     }
 }
 
@@ -65,20 +69,29 @@ public sealed class PagingTagHelper(Texts texts) : TagHelper
             return;
         }
         var last = Math.Min(Page * Size, Total);
-        output.Become(Markup.Of($"""
-            <nav class="{output.Class("paging")}" aria-label="{texts["design.paging"]}">{Link(Page - 1, Page > 1, "prev")}<p>{texts["design.paging.range", ((Page - 1) * Size) + 1, last, Total]}</p>{Link(Page + 1, Page < pages, "next")}</nav>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <nav class="{output.Class("paging")}" aria-label="{texts["design.paging"]}">{Link(Page - 1, Page > 1, "prev")}<p>{texts[
+                    "design.paging.range",
+                    ((Page - 1) * Size) + 1,
+                    last,
+                    Total
+                ]}</p>{Link(Page + 1, Page < pages, "next")}</nav>
+                """
+            )
+        );
     }
 
-    private Markup Link(int page, bool exists, string direction) => exists
-        ? Markup.Of($"""<a rel="{direction}" href="{Address(page)}">{texts[$"design.paging.{direction}"]}</a>""")
-        : Markup.None;
+    private Markup Link(int page, bool exists, string direction) =>
+        exists ? Markup.Of($"""<a rel="{direction}" href="{Address(page)}">{texts[$"design.paging.{direction}"]}</a>""") : Markup.None;
 
     private string Address(int page)
     {
         var request = View.HttpContext.Request;
         var query = request.Query.Where(pair => pair.Key != Parameter).ToDictionary(pair => pair.Key, pair => pair.Value);
-        if (page > 1) query[Parameter] = page.ToString(CultureInfo.InvariantCulture);
+        if (page > 1)
+            query[Parameter] = page.ToString(CultureInfo.InvariantCulture);
         return QueryHelpers.AddQueryString(request.PathBase + request.Path, query);
     }
 }
@@ -105,9 +118,20 @@ public sealed class SearchTagHelper(Texts texts) : TagHelper
         var label = TagHelpers.Need(Label, "c-search", "label");
         var id = PageIds.Next(View.HttpContext, "search");
         var hint = Hint is null ? Markup.None : Markup.Of($"""<div class="govuk-hint" id="{id}-hint">{Hint}</div>""");
-        output.Become(Markup.Of($"""
-            <form class="{output.Class("search")}" method="get" role="search"{output.Rest("class")}><label class="govuk-label" for="{id}">{label}</label>{hint}<div class="row"><input class="govuk-input" id="{id}" name="{Name}" type="search"{Markup.Attribute("value", Value)}{Markup.Attribute("aria-describedby", Hint is null ? null : $"{id}-hint")}><button class="button" type="submit">{texts["design.search"]}</button></div>{await output.GetChildContentAsync()}</form>
-            """));
+        output.Become(
+            Markup.Of(
+                $"""
+                <form class="{output.Class("search")}" method="get" role="search"{output.Rest(
+                    "class"
+                )}><label class="govuk-label" for="{id}">{label}</label>{hint}<div class="row"><input class="govuk-input" id="{id}" name="{Name}" type="search"{Markup.Attribute(
+                    "value",
+                    Value
+                )}{Markup.Attribute("aria-describedby", Hint is null ? null : $"{id}-hint")}><button class="button" type="submit">{texts[
+                    "design.search"
+                ]}</button></div>{await output.GetChildContentAsync()}</form>
+                """
+            )
+        );
     }
 }
 

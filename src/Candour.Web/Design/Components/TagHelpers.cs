@@ -14,12 +14,14 @@ internal static class TagHelpers
     }
 
     /// <summary>What the page wrote on the element beyond the component's own attributes, to be handed on.</summary>
-    public static Markup Rest(this TagHelperOutput output, params string[] except) => Markup.Join(
-        from attribute in output.Attributes
-        where !except.Contains(attribute.Name)
-        select attribute.ValueStyle == HtmlAttributeValueStyle.Minimized
-            ? Markup.Flag(attribute.Name, true)
-            : Markup.Of($" {Markup.Trusted(attribute.Name)}=\"{Value(attribute)}\""));
+    public static Markup Rest(this TagHelperOutput output, params string[] except) =>
+        Markup.Join(
+            from attribute in output.Attributes
+            where !except.Contains(attribute.Name)
+            select attribute.ValueStyle == HtmlAttributeValueStyle.Minimized
+                ? Markup.Flag(attribute.Name, true)
+                : Markup.Of($" {Markup.Trusted(attribute.Name)}=\"{Value(attribute)}\"")
+        );
 
     /// <summary>The page's own class beside the component's.</summary>
     public static string Class(this TagHelperOutput output, params string?[] own) =>
@@ -31,14 +33,16 @@ internal static class TagHelpers
     public static string OneOf(string? value, string tag, string attribute, params ReadOnlySpan<string> allowed)
     {
         foreach (var candidate in allowed)
-            if (candidate == value) return candidate;
+            if (candidate == value)
+                return candidate;
         throw new InvalidOperationException($"<{tag} {attribute}=\"{value}\">: one of {string.Join(", ", allowed.ToArray())}.");
     }
 
-    private static IHtmlContent Value(TagHelperAttribute attribute) => attribute.Value switch
-    {
-        // Literal attributes come as markup that is encoded already; values from code come as plain objects.
-        IHtmlContent html => html,
-        var value => Markup.Of($"{value?.ToString()}"),
-    };
+    private static IHtmlContent Value(TagHelperAttribute attribute) =>
+        attribute.Value switch
+        {
+            // Literal attributes come as markup that is encoded already; values from code come as plain objects.
+            IHtmlContent html => html,
+            var value => Markup.Of($"{value?.ToString()}"),
+        };
 }

@@ -22,9 +22,18 @@ public sealed class InputTagHelper(Texts texts) : FieldTagHelper(texts)
         // A number field of the browser loses what it cannot read and turns with the wheel: text that asks for digits is kinder.
         var (type, mode) = Type == "number" ? ("text", "numeric") : (Type, null);
         var value = Type == "password" ? null : Value;
-        output.Become(Group(Markup.Of($"""
-            <input class="{output.Class("govuk-input", width)}" id="{Id}" name="{Name}" type="{type}"{Markup.Attribute("inputmode", mode)}{Markup.Attribute("value", value)}{DescribedBy()}{Invalid}{output.Rest("class")}>
-            """)));
+        output.Become(
+            Group(
+                Markup.Of(
+                    $"""
+                    <input class="{output.Class("govuk-input", width)}" id="{Id}" name="{Name}" type="{type}"{Markup.Attribute(
+                        "inputmode",
+                        mode
+                    )}{Markup.Attribute("value", value)}{DescribedBy()}{Invalid}{output.Rest("class")}>
+                    """
+                )
+            )
+        );
     }
 }
 
@@ -43,24 +52,43 @@ public sealed class TextareaTagHelper(Texts texts) : FieldTagHelper(texts)
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var most = MaxLength ?? MostByModel();
-        var count = most is null ? Markup.None : Markup.Of($"""
-            <p class="count-hint" id="{Id}-count" data-left="{T.Template("design.count.left")}" data-over="{T.Template("design.count.over")}">{T["design.count.most", most]}</p>
-            """);
+        var count = most is null
+            ? Markup.None
+            : Markup.Of(
+                $"""
+                <p class="count-hint" id="{Id}-count" data-left="{T.Template("design.count.left")}" data-over="{T.Template(
+                    "design.count.over"
+                )}">{T["design.count.most", most]}</p>
+                """
+            );
         // The line after the tag belongs to HTML, not to the text: without it a text's own first line break would be lost.
-        output.Become(Group(Markup.Of($"""
-            <textarea class="{output.Class("govuk-textarea")}" id="{Id}" name="{Name}" rows="{Rows}"{Markup.Attribute("data-most", most?.ToString(System.Globalization.CultureInfo.InvariantCulture))}{DescribedBy(most is null ? null : $"{Id}-count")}{Invalid}{output.Rest("class")}>
-            {Value}</textarea>
-            """), count));
+        output.Become(
+            Group(
+                Markup.Of(
+                    $"""
+                    <textarea class="{output.Class("govuk-textarea")}" id="{Id}" name="{Name}" rows="{Rows}"{Markup.Attribute(
+                        "data-most",
+                        most?.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    )}{DescribedBy(most is null ? null : $"{Id}-count")}{Invalid}{output.Rest("class")}>
+                    {Value}</textarea>
+                    """
+                ),
+                count
+            )
+        );
     }
 
-    private int? MostByModel() => Model.Metadata.ValidatorMetadata
-        .Select(rule => rule switch
-        {
-            StringLengthAttribute length => length.MaximumLength,
-            MaxLengthAttribute length => length.Length,
-            _ => (int?)null,
-        })
-        .FirstOrDefault(length => length is not null);
+    private int? MostByModel() =>
+        Model
+            .Metadata.ValidatorMetadata.Select(rule =>
+                rule switch
+                {
+                    StringLengthAttribute length => length.MaximumLength,
+                    MaxLengthAttribute length => length.Length,
+                    _ => (int?)null,
+                }
+            )
+            .FirstOrDefault(length => length is not null);
 }
 
 /// <summary>A file, or several. The form around it is sent as multipart by construction.</summary>
@@ -72,8 +100,14 @@ public sealed class FileTagHelper(Texts texts) : FieldTagHelper(texts)
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (FormScope.Of(View) is { } form) form.HasFile = true;
-        output.Become(Group(Markup.Of(
-            $"""<input class="{output.Class("upload")}" id="{Id}" name="{Name}" type="file"{DescribedBy()}{Invalid}{output.Rest("class")}>""")));
+        if (FormScope.Of(View) is { } form)
+            form.HasFile = true;
+        output.Become(
+            Group(
+                Markup.Of(
+                    $"""<input class="{output.Class("upload")}" id="{Id}" name="{Name}" type="file"{DescribedBy()}{Invalid}{output.Rest("class")}>"""
+                )
+            )
+        );
     }
 }

@@ -9,12 +9,18 @@ public sealed class WrittenTagHelper : TagHelper
 {
     public string? Text { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become(Markup.Join(
-        (Text ?? "").ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(paragraph => Markup.Of($"<p>{Lines(paragraph)}</p>"))));
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        output.Become(
+            Markup.Join(
+                (Text ?? "")
+                    .ReplaceLineEndings("\n")
+                    .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Select(paragraph => Markup.Of($"<p>{Lines(paragraph)}</p>"))
+            )
+        );
 
-    private static Markup Lines(string paragraph) => Markup.Join(
-        paragraph.Split('\n').Select((line, index) => index == 0 ? Markup.Of($"{line}") : Markup.Of($"<br>{line}")));
+    private static Markup Lines(string paragraph) =>
+        Markup.Join(paragraph.Split('\n').Select((line, index) => index == 0 ? Markup.Of($"{line}") : Markup.Of($"<br>{line}")));
 }
 
 /// <summary>What a form carries along unseen. Like every field it keeps what was sent, and what was kept as a draft.</summary>

@@ -21,7 +21,10 @@ public sealed class WhoCanSeeModel(IEnumerable<ISightExplainer> explainers) : Ca
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (explainers.FirstOrDefault(e => e.Kind == Kind) is not { } explainer || await explainer.ExplainAsync(Id, HttpContext.RequestAborted) is not { } sight)
+        if (
+            explainers.FirstOrDefault(e => e.Kind == Kind) is not { } explainer
+            || await explainer.ExplainAsync(Id, HttpContext.RequestAborted) is not { } sight
+        )
             return NotFound();
         Sight = sight;
         return Page();

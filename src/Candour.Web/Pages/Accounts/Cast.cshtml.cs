@@ -20,8 +20,15 @@ public sealed class CastModel(AccountsAccess access, CastDoor door, StepIntoCast
             return NotThere();
         var cast = await access.CastWithNames.ToListAsync(cancel);
         var roles = (await access.CastRoles.ToListAsync(cancel)).ToLookup(r => r.PersonId);
-        Members = [.. cast.Select(c => new Member(c.Id, c.Name,
-            T.List([.. roles[c.Id].Select(r => T["accounts.role-at", T[$"role.{r.Role}"], r.Organisation])]), c.Description))];
+        Members =
+        [
+            .. cast.Select(c => new Member(
+                c.Id,
+                c.Name,
+                T.List([.. roles[c.Id].Select(r => T["accounts.role-at", T[$"role.{r.Role}"], r.Organisation])]),
+                c.Description
+            )),
+        ];
         return Page();
     }
 

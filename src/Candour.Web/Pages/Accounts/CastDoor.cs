@@ -13,12 +13,18 @@ public sealed class CastDoor(AccountsAccess access, HostSettings settings)
 {
     public async Task<bool> IsOpenAsync(HttpContext http, CancellationToken cancel) => IsNear(http) && await access.Cast.AnyAsync(cancel);
 
-    private bool IsNear(HttpContext http) => settings.CastFromAnywhere || (
-        http.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller)
-        // Behind a proxy on this machine everybody seems to be near, and a page elsewhere may give its name this machine's address.
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded")
-        && IsOwnName(http.Request.Host.Host));
+    private bool IsNear(HttpContext http) =>
+        settings.CastFromAnywhere
+        || (
+            http.Connection.RemoteIpAddress is { } caller
+            && IPAddress.IsLoopback(caller)
+            // Behind a proxy on this machine everybody seems to be near, and a page elsewhere may give its name this machine's address.
+            && !http.Request.Headers.ContainsKey("X-Forwarded-For")
+            && !http.Request.Headers.ContainsKey("Forwarded")
+            && IsOwnName(http.Request.Host.Host)
+        );
 
     private static bool IsOwnName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

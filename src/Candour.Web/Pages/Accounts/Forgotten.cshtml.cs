@@ -15,14 +15,16 @@ public sealed class ForgottenModel(AskForPassword ask) : CandourPage
 
     public bool IsAsked { get; private set; }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await AnswerAsync(await ask.RunAsync(new(Address), cancel), _ =>
-        {
-            IsAsked = true;
-            return Page();
-        }, () => Task.FromResult<IActionResult>(Page()));
+        await AnswerAsync(
+            await ask.RunAsync(new(Address), cancel),
+            _ =>
+            {
+                IsAsked = true;
+                return Page();
+            },
+            () => Task.FromResult<IActionResult>(Page())
+        );
 }

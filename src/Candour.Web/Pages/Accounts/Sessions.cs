@@ -20,11 +20,16 @@ internal static class Sessions
     }
 
     /// <summary>Goes on with a session under a new stamp.</summary>
-    public static Task RenewAsync(HttpContext http, SignedIn signedIn) => http.SignInAsync(
-        CookieAuthenticationDefaults.AuthenticationScheme,
-        new ClaimsPrincipal(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, signedIn.PersonId.ToString()), new(ViewerMiddleware.StampClaim, signedIn.Stamp)],
-            CookieAuthenticationDefaults.AuthenticationScheme)));
+    public static Task RenewAsync(HttpContext http, SignedIn signedIn) =>
+        http.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            new ClaimsPrincipal(
+                new ClaimsIdentity(
+                    [new(ClaimTypes.NameIdentifier, signedIn.PersonId.ToString()), new(ViewerMiddleware.StampClaim, signedIn.Stamp)],
+                    CookieAuthenticationDefaults.AuthenticationScheme
+                )
+            )
+        );
 
     /// <summary>Ends the session at this browser.</summary>
     public static async Task EndAsync(HttpContext http)

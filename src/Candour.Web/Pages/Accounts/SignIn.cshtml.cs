@@ -35,11 +35,15 @@ public sealed class SignInModel(SignIn signIn, CastDoor cast) : CandourPage
         var outcome = await signIn.RunAsync(new(Address, Password), cancel);
         if (outcome.IsDone)
             await Sessions.BeginAsync(HttpContext, outcome.Value);
-        return await AnswerAsync(outcome, _ => Redirect(Onward), async () =>
-        {
-            HasCast = await cast.IsOpenAsync(HttpContext, cancel);
-            return Page();
-        });
+        return await AnswerAsync(
+            outcome,
+            _ => Redirect(Onward),
+            async () =>
+            {
+                HasCast = await cast.IsOpenAsync(HttpContext, cancel);
+                return Page();
+            }
+        );
     }
 
     private string Onward => Url.IsLocalUrl(Next) ? Next : "/";

@@ -40,10 +40,18 @@ public sealed class SchoolModel(EvidenceAccess access, WithdrawEvidence withdraw
         SchoolName = (await names.OfAsync([Id], cancel))[Id] ?? "";
         var all = access.Readable().AsNoTracking().Where(e => e.OwnerId == Id);
         Total = await all.CountAsync(cancel);
-        var items = await all.OrderByDescending(e => e.AddedAt).ThenBy(e => e.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        var items = await all.OrderByDescending(e => e.AddedAt)
+            .ThenBy(e => e.Id)
+            .Skip((PageNumber - 1) * PageSize)
+            .Take(PageSize)
+            .ToListAsync(cancel);
         var shown = items.Select(e => e.Id).ToList();
-        var uses = await access.ReadableUses().Where(u => shown.Contains(u.EvidenceId)).GroupBy(u => u.EvidenceId)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var uses = await access
+            .ReadableUses()
+            .Where(u => shown.Contains(u.EvidenceId))
+            .GroupBy(u => u.EvidenceId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         Pieces = [.. items.Select(e => new Piece(e, uses.GetValueOrDefault(e.Id)))];
         return Page();
     }
@@ -54,7 +62,16 @@ public sealed class SchoolModel(EvidenceAccess access, WithdrawEvidence withdraw
     public async Task<IActionResult> OnPostWithdrawAsync(Guid piece)
     {
         var outcome = await withdraw.RunAsync(new(piece), HttpContext.RequestAborted);
-        return await AnswerAsync(outcome, item => Done($"/schools/{item.OwnerId}/evidence", T["evidence.withdrawn"], $"/schools/{item.OwnerId}/evidence?handler=Undo&piece={item.Id}"), OnGetAsync);
+        return await AnswerAsync(
+            outcome,
+            item =>
+                Done(
+                    $"/schools/{item.OwnerId}/evidence",
+                    T["evidence.withdrawn"],
+                    $"/schools/{item.OwnerId}/evidence?handler=Undo&piece={item.Id}"
+                ),
+            OnGetAsync
+        );
     }
 
     public async Task<IActionResult> OnPostUndoAsync(Guid piece)

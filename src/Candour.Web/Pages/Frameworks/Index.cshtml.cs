@@ -28,19 +28,34 @@ public sealed class IndexModel(FrameworksAccess access, ShippedFrameworks shippe
     /// <summary>Whether the viewer leads more than one partnership, so that offers name theirs.</summary>
     public bool LeadsSeveral => Led.Count > 1;
 
-    private IReadOnlyList<HeldAppointment> Led => [.. Viewer.Appointments.Where(a => a.Role == Roles.PartnershipLead).DistinctBy(a => a.OrganisationId)];
+    private IReadOnlyList<HeldAppointment> Led =>
+        [.. Viewer.Appointments.Where(a => a.Role == Roles.PartnershipLead).DistinctBy(a => a.OrganisationId)];
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var rows = await access.Readable().AsNoTracking().OrderBy(f => f.SortKey).ThenByDescending(f => f.Version)
-            .Select(f => new { f.Id, f.OwnerId, f.Key, f.Version, f.Title, f.Summary, f.Status }).ToListAsync(HttpContext.RequestAborted);
+        var rows = await access
+            .Readable()
+            .AsNoTracking()
+            .OrderBy(f => f.SortKey)
+            .ThenByDescending(f => f.Version)
+            .Select(f => new
+            {
+                f.Id,
+                f.OwnerId,
+                f.Key,
+                f.Version,
+                f.Title,
+                f.Summary,
+                f.Status,
+            })
+            .ToListAsync(HttpContext.RequestAborted);
         Frameworks = [.. rows.Select(f => new Listed(f.Id, f.Title, f.Summary, f.Version, f.Status == FrameworkStatus.Published))];
         Offers =
         [
             .. from led in Led
-               from framework in shipped.All
-               where !rows.Any(r => r.OwnerId == led.OrganisationId && r.Key == framework.Key && r.Version == framework.Version)
-               select new Offered(framework, led.OrganisationId, led.OrganisationName),
+            from framework in shipped.All
+            where !rows.Any(r => r.OwnerId == led.OrganisationId && r.Key == framework.Key && r.Version == framework.Version)
+            select new Offered(framework, led.OrganisationId, led.OrganisationName),
         ];
         return Page();
     }

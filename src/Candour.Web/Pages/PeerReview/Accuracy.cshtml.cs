@@ -18,8 +18,15 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>The head checks the facts, asks for corrections, replies and accepts; the lead answers corrections.</summary>
 [Rule(Door.Circle)]
-public sealed class AccuracyModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, AskCorrections ask, AnswerCorrections answer, AcceptFacts accept, Candour.Foundation.ReadLog.ReadLog readLog)
-    : ReviewPage(access, names, stages)
+public sealed class AccuracyModel(
+    PeerReviewAccess access,
+    PartyNames names,
+    StageCatalogue stages,
+    AskCorrections ask,
+    AnswerCorrections answer,
+    AcceptFacts accept,
+    Candour.Foundation.ReadLog.ReadLog readLog
+) : ReviewPage(access, names, stages)
 {
     public sealed class Form
     {
@@ -70,7 +77,10 @@ public sealed class AccuracyModel(PeerReviewAccess access, PartyNames names, Sta
 
     public async Task<IActionResult> OnPostAnswerAsync()
     {
-        var outcome = await answer.RunAsync(new(ReviewId, Input.Version, Input.Answer ?? "", Input.Summary ?? "", Input.HowWeWorked ?? ""), HttpContext.RequestAborted);
+        var outcome = await answer.RunAsync(
+            new(ReviewId, Input.Version, Input.Answer ?? "", Input.Summary ?? "", Input.HowWeWorked ?? ""),
+            HttpContext.RequestAborted
+        );
         return await AnswerAsync(outcome, _ => Done(To(), T["accuracy.done.answered"]), OnGetAsync, "Input");
     }
 
@@ -91,7 +101,11 @@ public sealed class AccuracyModel(PeerReviewAccess access, PartyNames names, Sta
         await readLog.WriteAsync([draft], cancel);
         Stored = draft;
         Talk = await Access.ReadableAccuracies.AsNoTracking().FirstOrDefaultAsync(a => a.OwnerId == ReviewId, cancel);
-        Findings = await Access.ReadableFindings.AsNoTracking().Where(f => f.OwnerId == ReviewId).OrderBy(f => f.Position).ToListAsync(cancel);
+        Findings = await Access
+            .ReadableFindings.AsNoTracking()
+            .Where(f => f.OwnerId == ReviewId)
+            .OrderBy(f => f.Position)
+            .ToListAsync(cancel);
         ModelState.Remove("Input.Version");
         await NamesAsync();
         return true;

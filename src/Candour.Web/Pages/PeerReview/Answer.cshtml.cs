@@ -18,7 +18,8 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>Somebody who was asked reads what it is about and says yes or no.</summary>
 [Rule(Door.SignedIn)]
-public sealed class AnswerModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, AnswerInvitation answer) : ReviewPage(access, names, stages)
+public sealed class AnswerModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, AnswerInvitation answer)
+    : ReviewPage(access, names, stages)
 {
     public sealed class Form
     {
@@ -35,7 +36,9 @@ public sealed class AnswerModel(PeerReviewAccess access, PartyNames names, Stage
     {
         if (!await FindAsync())
             return NotFound();
-        var mine = await Access.ReadableMembers.AsNoTracking().FirstOrDefaultAsync(t => t.OwnerId == ReviewId && t.PersonId == Viewer.PersonId && t.Answer == TeamAnswers.Asked);
+        var mine = await Access
+            .ReadableMembers.AsNoTracking()
+            .FirstOrDefaultAsync(t => t.OwnerId == ReviewId && t.PersonId == Viewer.PersonId && t.Answer == TeamAnswers.Asked);
         if (mine is null)
             return NotFound();
         Invitation = mine;

@@ -18,7 +18,14 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>The team writes the report: a summary, how it worked, and findings that cite notes. The lead sends it.</summary>
 [Rule(Door.Circle)]
-public sealed class DraftModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, SaveDraft save, SendDraft send, RemoveFinding remove) : ReviewPage(access, names, stages)
+public sealed class DraftModel(
+    PeerReviewAccess access,
+    PartyNames names,
+    StageCatalogue stages,
+    SaveDraft save,
+    SendDraft send,
+    RemoveFinding remove
+) : ReviewPage(access, names, stages)
 {
     public sealed record Line(Finding Finding, string PrintedAs, int Notes);
 
@@ -49,13 +56,21 @@ public sealed class DraftModel(PeerReviewAccess access, PartyNames names, StageC
         if (!await ReadAsync())
             return NotFound();
         if (Stored is { } d)
-            Input = new() { Version = d.Version, Summary = d.Summary, HowWeWorked = d.HowWeWorked };
+            Input = new()
+            {
+                Version = d.Version,
+                Summary = d.Summary,
+                HowWeWorked = d.HowWeWorked,
+            };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await save.RunAsync(new(ReviewId, Input.Version, Input.Summary ?? "", Input.HowWeWorked ?? ""), HttpContext.RequestAborted);
+        var outcome = await save.RunAsync(
+            new(ReviewId, Input.Version, Input.Summary ?? "", Input.HowWeWorked ?? ""),
+            HttpContext.RequestAborted
+        );
         IsContested = outcome.Refusals.Any(r => r.TextKey == "draft.refused.changed");
         return await AnswerAsync(outcome, _ => Done(To("draft"), T["draft.done.saved"]), AgainAsync, "Input");
     }
@@ -87,14 +102,24 @@ public sealed class DraftModel(PeerReviewAccess access, PartyNames names, StageC
             return false;
         var cancel = HttpContext.RequestAborted;
         Stored = await Access.ReadableDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.OwnerId == ReviewId, cancel);
-        var findings = await Access.ReadableFindings.AsNoTracking().Where(f => f.OwnerId == ReviewId).OrderBy(f => f.Position).ToListAsync(cancel);
-        var notes = await Access.ReadableNotes.AsNoTracking().Where(n => n.OwnerId == ReviewId && n.HandedInAt != null)
-            .Select(n => new FindingRule.Source(n.Id, n.Activity, n.AuthorId)).ToListAsync(cancel);
-        Findings = [.. findings.Select(f =>
-        {
-            var sources = notes.Where(n => f.NoteIds.Contains(n.NoteId)).ToList();
-            return new Line(f, FindingRule.PrintedAs(f.Sort, sources), sources.Count);
-        })];
+        var findings = await Access
+            .ReadableFindings.AsNoTracking()
+            .Where(f => f.OwnerId == ReviewId)
+            .OrderBy(f => f.Position)
+            .ToListAsync(cancel);
+        var notes = await Access
+            .ReadableNotes.AsNoTracking()
+            .Where(n => n.OwnerId == ReviewId && n.HandedInAt != null)
+            .Select(n => new FindingRule.Source(n.Id, n.Activity, n.AuthorId))
+            .ToListAsync(cancel);
+        Findings =
+        [
+            .. findings.Select(f =>
+            {
+                var sources = notes.Where(n => f.NoteIds.Contains(n.NoteId)).ToList();
+                return new Line(f, FindingRule.PrintedAs(f.Sort, sources), sources.Count);
+            }),
+        ];
         await NamesAsync();
         return true;
     }

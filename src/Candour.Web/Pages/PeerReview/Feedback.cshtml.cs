@@ -18,7 +18,13 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>What the head was told, recorded the same day or the next.</summary>
 [Rule(Door.Circle)]
-public sealed class FeedbackModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, RecordFeedback record, Calendar calendar) : ReviewPage(access, names, stages)
+public sealed class FeedbackModel(
+    PeerReviewAccess access,
+    PartyNames names,
+    StageCatalogue stages,
+    RecordFeedback record,
+    Calendar calendar
+) : ReviewPage(access, names, stages)
 {
     public sealed class Form
     {
@@ -59,7 +65,17 @@ public sealed class FeedbackModel(PeerReviewAccess access, PartyNames names, Sta
     {
         if (!ModelState.IsValid)
             return await OnGetAsync();
-        var outcome = await record.RunAsync(new(ReviewId, Input.ToldOn ?? calendar.Today, Input.Heard ?? "", Input.WentWell ?? "", Input.EvenBetterIf ?? "", Input.Questions ?? ""), HttpContext.RequestAborted);
+        var outcome = await record.RunAsync(
+            new(
+                ReviewId,
+                Input.ToldOn ?? calendar.Today,
+                Input.Heard ?? "",
+                Input.WentWell ?? "",
+                Input.EvenBetterIf ?? "",
+                Input.Questions ?? ""
+            ),
+            HttpContext.RequestAborted
+        );
         return await AnswerAsync(outcome, _ => Done(To(), T["feedback.done"]), OnGetAsync, "Input");
     }
 }

@@ -18,7 +18,8 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>One finding with the notes it rests on.</summary>
 [Rule(Door.Circle)]
-public sealed class FindingModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, WriteFinding write) : ReviewPage(access, names, stages)
+public sealed class FindingModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, WriteFinding write)
+    : ReviewPage(access, names, stages)
 {
     public sealed class Form
     {
@@ -47,7 +48,8 @@ public sealed class FindingModel(PeerReviewAccess access, PartyNames names, Stag
 
     public IReadOnlyList<Choice> Notes { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Sorts => [.. FindingSorts.All.Select(s => new Choice(s, T[$"finding.sort.{s}"], T[$"finding.sort.{s}.hint"]))];
+    public IReadOnlyList<Choice> Sorts =>
+        [.. FindingSorts.All.Select(s => new Choice(s, T[$"finding.sort.{s}"], T[$"finding.sort.{s}.hint"]))];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -58,15 +60,30 @@ public sealed class FindingModel(PeerReviewAccess access, PartyNames names, Stag
             var finding = await Access.ReadableFindings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id && f.OwnerId == ReviewId);
             if (finding is null)
                 return NotFound();
-            Input = new() { FindingId = id, QuestionKey = finding.QuestionKey, Sort = finding.Sort, Words = finding.Words, NoteIds = finding.NoteIds };
+            Input = new()
+            {
+                FindingId = id,
+                QuestionKey = finding.QuestionKey,
+                Sort = finding.Sort,
+                Words = finding.Words,
+                NoteIds = finding.NoteIds,
+            };
         }
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await write.RunAsync(new(ReviewId, Input.FindingId, Input.QuestionKey ?? "", Input.Sort ?? "", Input.Words ?? "", Input.NoteIds), HttpContext.RequestAborted);
-        return await AnswerAsync(outcome, _ => Done(To("draft"), T["finding.done"]), async () => await ReadAsync() ? Page() : NotFound(), "Input");
+        var outcome = await write.RunAsync(
+            new(ReviewId, Input.FindingId, Input.QuestionKey ?? "", Input.Sort ?? "", Input.Words ?? "", Input.NoteIds),
+            HttpContext.RequestAborted
+        );
+        return await AnswerAsync(
+            outcome,
+            _ => Done(To("draft"), T["finding.done"]),
+            async () => await ReadAsync() ? Page() : NotFound(),
+            "Input"
+        );
     }
 
     private async Task<bool> ReadAsync()
@@ -76,9 +93,22 @@ public sealed class FindingModel(PeerReviewAccess access, PartyNames names, Stag
         var cancel = HttpContext.RequestAborted;
         var focus = await Access.ReadableFoci.AsNoTracking().FirstAsync(f => f.OwnerId == ReviewId, cancel);
         Questions = [.. focus.Questions.Select(q => new Choice(q.Key, q.Text))];
-        var notes = await Access.ReadableNotes.AsNoTracking().Where(n => n.OwnerId == ReviewId && n.HandedInAt != null).OrderBy(n => n.QuestionKey).ThenBy(n => n.Activity).Take(200).ToListAsync(cancel);
+        var notes = await Access
+            .ReadableNotes.AsNoTracking()
+            .Where(n => n.OwnerId == ReviewId && n.HandedInAt != null)
+            .OrderBy(n => n.QuestionKey)
+            .ThenBy(n => n.Activity)
+            .Take(200)
+            .ToListAsync(cancel);
         await NamesAsync(notes.Select(n => n.AuthorId));
-        Notes = [.. notes.Select(n => new Choice(n.Id.ToString(), n.Described.Length > 160 ? n.Described[..160] + "…" : n.Described, T["finding.note", T[$"note.activity.{n.Activity}"], Name(n.AuthorId)]))];
+        Notes =
+        [
+            .. notes.Select(n => new Choice(
+                n.Id.ToString(),
+                n.Described.Length > 160 ? n.Described[..160] + "…" : n.Described,
+                T["finding.note", T[$"note.activity.{n.Activity}"], Name(n.AuthorId)]
+            )),
+        ];
         return true;
     }
 }

@@ -18,7 +18,8 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>Host and lead write the focus, and both sign the same words.</summary>
 [Rule(Door.Circle)]
-public sealed class FocusModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, SaveFocus save, SignFocus sign) : ReviewPage(access, names, stages)
+public sealed class FocusModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, SaveFocus save, SignFocus sign)
+    : ReviewPage(access, names, stages)
 {
     public sealed class Form
     {
@@ -78,8 +79,17 @@ public sealed class FocusModel(PeerReviewAccess access, PartyNames names, StageC
         {
             Input = new()
             {
-                Version = f.Version, Question1 = Text(f, 0), Question2 = Text(f, 1), Question3 = Text(f, 2), EvidencePlan = f.EvidencePlan, Sensitivities = f.Sensitivities,
-                Sharing = f.Sharing, ContactName = f.ContactName, ContactPhone = f.ContactPhone, FirstDay = f.FirstDay, LastDay = f.LastDay,
+                Version = f.Version,
+                Question1 = Text(f, 0),
+                Question2 = Text(f, 1),
+                Question3 = Text(f, 2),
+                EvidencePlan = f.EvidencePlan,
+                Sensitivities = f.Sensitivities,
+                Sharing = f.Sharing,
+                ContactName = f.ContactName,
+                ContactPhone = f.ContactPhone,
+                FirstDay = f.FirstDay,
+                LastDay = f.LastDay,
             };
         }
         return Page();
@@ -89,8 +99,21 @@ public sealed class FocusModel(PeerReviewAccess access, PartyNames names, StageC
     {
         if (!ModelState.IsValid)
             return await AgainAsync();
-        var outcome = await save.RunAsync(new(ReviewId, Input.Version, [Input.Question1 ?? "", Input.Question2 ?? "", Input.Question3 ?? ""], Input.EvidencePlan ?? "", Input.Sensitivities ?? "",
-            Input.Sharing, Input.ContactName ?? "", Input.ContactPhone ?? "", Input.FirstDay, Input.LastDay), HttpContext.RequestAborted);
+        var outcome = await save.RunAsync(
+            new(
+                ReviewId,
+                Input.Version,
+                [Input.Question1 ?? "", Input.Question2 ?? "", Input.Question3 ?? ""],
+                Input.EvidencePlan ?? "",
+                Input.Sensitivities ?? "",
+                Input.Sharing,
+                Input.ContactName ?? "",
+                Input.ContactPhone ?? "",
+                Input.FirstDay,
+                Input.LastDay
+            ),
+            HttpContext.RequestAborted
+        );
         IsContested = outcome.Refusals.Any(r => r.TextKey == "focus.refused.changed");
         return await AnswerAsync(outcome, _ => Done(To("focus"), T["focus.done.saved"]), AgainAsync, "Input");
     }
@@ -120,5 +143,6 @@ public sealed class FocusModel(PeerReviewAccess access, PartyNames names, StageC
         return true;
     }
 
-    private static string? Text(Candour.PeerReview.Focus focus, int index) => focus.Questions.Count > index ? focus.Questions[index].Text : null;
+    private static string? Text(Candour.PeerReview.Focus focus, int index) =>
+        focus.Questions.Count > index ? focus.Questions[index].Text : null;
 }

@@ -14,12 +14,28 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>The reviews somebody may know of: those they work in first, then those they follow as a lead.</summary>
 [Rule(Door.SignedIn)]
-public sealed class IndexModel(PeerReviewAccess access, PartnershipsAccess partnerships, PartyNames names, StageCatalogue stages, Calendar calendar) : CandourPage
+public sealed class IndexModel(
+    PeerReviewAccess access,
+    PartnershipsAccess partnerships,
+    PartyNames names,
+    StageCatalogue stages,
+    Calendar calendar
+) : CandourPage
 {
     private const int PageSize = 25;
 
     /// <summary>A line of the list.</summary>
-    public sealed record Line(Guid Id, string Host, string Stage, string State, DateOnly? Due, bool Late, string? Question, bool WaitsOnMe, string? Role);
+    public sealed record Line(
+        Guid Id,
+        string Host,
+        string Stage,
+        string State,
+        DateOnly? Due,
+        bool Late,
+        string? Question,
+        bool WaitsOnMe,
+        string? Role
+    );
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
@@ -56,8 +72,14 @@ public sealed class IndexModel(PeerReviewAccess access, PartnershipsAccess partn
         Total = await found.CountAsync(cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         var mine = Viewer.Circles.Select(c => c.CircleId).ToList();
-        var rows = await found.OrderBy(r => mine.Contains(r.Id) ? 0 : 1).ThenBy(r => r.State == ReviewStates.Closed ? 1 : 0).ThenBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Id)
-            .Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        var rows = await found
+            .OrderBy(r => mine.Contains(r.Id) ? 0 : 1)
+            .ThenBy(r => r.State == ReviewStates.Closed ? 1 : 0)
+            .ThenBy(r => r.Due ?? DateOnly.MaxValue)
+            .ThenBy(r => r.Id)
+            .Skip((PageNumber - 1) * PageSize)
+            .Take(PageSize)
+            .ToListAsync(cancel);
         var known = await names.OfAsync(rows.Select(r => r.HostId), cancel);
         Lines = [.. rows.Select(r => LineOf(r, known[r.HostId] ?? T["review.somebody"]))];
     }
@@ -66,8 +88,22 @@ public sealed class IndexModel(PeerReviewAccess access, PartnershipsAccess partn
     {
         var role = Viewer.RoleIn(review.Id);
         var actors = stages[review.Stage].Actors;
-        var waits = review.IsRunning && ((role is not null && actors.Contains(role)) || (actors.Contains(TeamStage.Convener) && Viewer.Is(review.ConvenerId, Roles.PartnershipLead)));
-        return new Line(review.Id, host, review.Stage, review.State, review.Due, review.IsRunning && review.Due is { } due && calendar.IsPast(due),
-            role is null or Roles.Invited ? null : review.Question, waits, role);
+        var waits =
+            review.IsRunning
+            && (
+                (role is not null && actors.Contains(role))
+                || (actors.Contains(TeamStage.Convener) && Viewer.Is(review.ConvenerId, Roles.PartnershipLead))
+            );
+        return new Line(
+            review.Id,
+            host,
+            review.Stage,
+            review.State,
+            review.Due,
+            review.IsRunning && review.Due is { } due && calendar.IsPast(due),
+            role is null or Roles.Invited ? null : review.Question,
+            waits,
+            role
+        );
     }
 }

@@ -18,8 +18,16 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>A reviewer says what the evidence shows, keeps it, and seals it. After the last day the lead records who is absent.</summary>
 [Rule(Door.Circle)]
-public sealed class JudgementModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, SaveJudgement save, SealJudgement seal, RecordAbsence record, ReviewFiles files, Calendar calendar)
-    : ReviewPage(access, names, stages)
+public sealed class JudgementModel(
+    PeerReviewAccess access,
+    PartyNames names,
+    StageCatalogue stages,
+    SaveJudgement save,
+    SealJudgement seal,
+    RecordAbsence record,
+    ReviewFiles files,
+    Calendar calendar
+) : ReviewPage(access, names, stages)
 {
     public sealed record Question(string Key, string Text, IReadOnlyList<VisitNote> Notes);
 
@@ -60,11 +68,24 @@ public sealed class JudgementModel(PeerReviewAccess access, PartyNames names, St
         var focus = await Access.ReadableFoci.AsNoTracking().FirstAsync(f => f.OwnerId == ReviewId, cancel);
         var cycle = await Access.ReadableCycles.AsNoTracking().FirstAsync(c => c.Id == Review.CycleId, cancel);
         Scale = [.. Protocol.FromJson(cycle.ProtocolPinned).Scale.Select(s => new Choice(s, T[$"scale.{s}"]))];
-        var mine = await Access.ReadableJudgements.AsNoTracking().Where(j => j.OwnerId == ReviewId && j.AuthorId == Viewer.PersonId).ToListAsync(cancel);
+        var mine = await Access
+            .ReadableJudgements.AsNoTracking()
+            .Where(j => j.OwnerId == ReviewId && j.AuthorId == Viewer.PersonId)
+            .ToListAsync(cancel);
         HasSealed = mine.Count > 0 && mine.All(j => j.IsSealed);
-        var notes = await Access.ReadableNotes.AsNoTracking().Where(n => n.OwnerId == ReviewId && n.HandedInAt != null).OrderBy(n => n.Activity).Take(200).ToListAsync(cancel);
+        var notes = await Access
+            .ReadableNotes.AsNoTracking()
+            .Where(n => n.OwnerId == ReviewId && n.HandedInAt != null)
+            .OrderBy(n => n.Activity)
+            .Take(200)
+            .ToListAsync(cancel);
         Questions = [.. focus.Questions.Select(q => new Question(q.Key, q.Text, [.. notes.Where(n => n.QuestionKey == q.Key)]))];
-        Answers = [.. focus.Questions.Select(q => Answers.FirstOrDefault(a => a.QuestionKey == q.Key) ?? AnswerTo(q.Key, mine.FirstOrDefault(j => j.QuestionKey == q.Key)))];
+        Answers =
+        [
+            .. focus.Questions.Select(q =>
+                Answers.FirstOrDefault(a => a.QuestionKey == q.Key) ?? AnswerTo(q.Key, mine.FirstOrDefault(j => j.QuestionKey == q.Key))
+            ),
+        ];
         if (IsLead && Review.Due is { } due && calendar.IsPast(due))
             Missing = await MissingAsync();
         await NamesAsync(Missing.Select(m => m.PersonId).Concat(notes.Select(n => n.AuthorId)));
@@ -92,10 +113,19 @@ public sealed class JudgementModel(PeerReviewAccess access, PartyNames names, St
         return await AnswerAsync(outcome, _ => Done(To(), T["judgement.done.absent"]), OnGetAsync);
     }
 
-    private static Answer AnswerTo(string question, Judgement? kept) => new() { QuestionKey = question, Words = kept?.Words, Grade = kept?.Grade };
+    private static Answer AnswerTo(string question, Judgement? kept) =>
+        new()
+        {
+            QuestionKey = question,
+            Words = kept?.Words,
+            Grade = kept?.Grade,
+        };
 
     private SaveJudgement.Request Typed() =>
-        new(ReviewId, [.. Answers.Select(a => new SaveJudgement.Answer(a.QuestionKey, a.Words ?? "", string.IsNullOrEmpty(a.Grade) ? null : a.Grade))]);
+        new(
+            ReviewId,
+            [.. Answers.Select(a => new SaveJudgement.Answer(a.QuestionKey, a.Words ?? "", string.IsNullOrEmpty(a.Grade) ? null : a.Grade))]
+        );
 
     /// <summary>A refusal names the question; the form names the place in its list.</summary>
     private async Task<IActionResult> AgainAsync()

@@ -46,11 +46,24 @@ public sealed class NewModel(PeerReviewAccess access, PartnershipsAccess partner
     {
         var cancel = HttpContext.RequestAborted;
         var led = Viewer.OrganisationsAs(Roles.PartnershipLead);
-        var cycles = await access.ReadableCycles.AsNoTracking().Where(c => led.Contains(c.OwnerId) && c.ClosedAt == null).OrderByDescending(c => c.From).ToListAsync(cancel);
+        var cycles = await access
+            .ReadableCycles.AsNoTracking()
+            .Where(c => led.Contains(c.OwnerId) && c.ClosedAt == null)
+            .OrderByDescending(c => c.From)
+            .ToListAsync(cancel);
         Cycles = [.. cycles.Select(c => new Choice(c.Id.ToString(), c.Name, T["plan.cycle.dates", c.From, c.To]))];
         var schools = new List<Choice>();
         foreach (var place in cycles.Select(c => c.OwnerId).Distinct())
-            schools.AddRange((await partnerships.SchoolsOf(place).AsNoTracking().OrderBy(p => p.SortKey).Select(p => new { p.Id, p.Name }).ToListAsync(cancel)).Select(p => new Choice(p.Id.ToString(), p.Name)));
+            schools.AddRange(
+                (
+                    await partnerships
+                        .SchoolsOf(place)
+                        .AsNoTracking()
+                        .OrderBy(p => p.SortKey)
+                        .Select(p => new { p.Id, p.Name })
+                        .ToListAsync(cancel)
+                ).Select(p => new Choice(p.Id.ToString(), p.Name))
+            );
         Schools = schools;
         return Page();
     }
@@ -64,7 +77,10 @@ public sealed class NewModel(PeerReviewAccess access, PartnershipsAccess partner
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await OnGetAsync();
         }
-        var outcome = await plan.RunAsync(new(Input.CycleId, Input.HostId, Input.WindowFrom.Value, Input.WindowTo.Value), HttpContext.RequestAborted);
+        var outcome = await plan.RunAsync(
+            new(Input.CycleId, Input.HostId, Input.WindowFrom.Value, Input.WindowTo.Value),
+            HttpContext.RequestAborted
+        );
         return await AnswerAsync(outcome, id => Done($"/reviews/{id}", T["plan.done"]), OnGetAsync, "Input");
     }
 }

@@ -43,15 +43,31 @@ public sealed class NewCycleModel(ProtocolCatalogue protocols, Candour.Framework
 
     public IReadOnlyList<Choice> Frameworks { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Protocols => [.. protocols.All.Select(p => new Choice(p.Key, T[$"protocol.{p.Key}"], T[$"protocol.{p.Key}.hint"]))];
+    public IReadOnlyList<Choice> Protocols =>
+        [.. protocols.All.Select(p => new Choice(p.Key, T[$"protocol.{p.Key}"], T[$"protocol.{p.Key}.hint"]))];
 
     private Guid Place => Viewer.OrganisationsAs(Roles.PartnershipLead)[0];
 
     public async Task<IActionResult> OnGetAsync()
     {
         var led = Viewer.OrganisationsAs(Roles.PartnershipLead);
-        Frameworks = [.. (await frameworks.Readable().AsNoTracking().Where(f => led.Contains(f.OwnerId) && f.Status == Candour.Frameworks.FrameworkStatus.Published)
-            .OrderBy(f => f.SortKey).Select(f => new { f.Id, f.Title, f.Version }).ToListAsync(HttpContext.RequestAborted)).Select(f => new Choice(f.Id.ToString(), T["cycle.framework", f.Title, f.Version]))];
+        Frameworks =
+        [
+            .. (
+                await frameworks
+                    .Readable()
+                    .AsNoTracking()
+                    .Where(f => led.Contains(f.OwnerId) && f.Status == Candour.Frameworks.FrameworkStatus.Published)
+                    .OrderBy(f => f.SortKey)
+                    .Select(f => new
+                    {
+                        f.Id,
+                        f.Title,
+                        f.Version,
+                    })
+                    .ToListAsync(HttpContext.RequestAborted)
+            ).Select(f => new Choice(f.Id.ToString(), T["cycle.framework", f.Title, f.Version])),
+        ];
         Input.ProtocolKey ??= "peer-enquiry";
         return Page();
     }
@@ -65,7 +81,10 @@ public sealed class NewCycleModel(ProtocolCatalogue protocols, Candour.Framework
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await OnGetAsync();
         }
-        var outcome = await open.RunAsync(new(Place, Input.Name ?? "", Input.From.Value, Input.To.Value, Input.FrameworkId, Input.ProtocolKey ?? ""), HttpContext.RequestAborted);
+        var outcome = await open.RunAsync(
+            new(Place, Input.Name ?? "", Input.From.Value, Input.To.Value, Input.FrameworkId, Input.ProtocolKey ?? ""),
+            HttpContext.RequestAborted
+        );
         return await AnswerAsync(outcome, _ => Done("/reviews/new", T["cycle.done"]), OnGetAsync, "Input");
     }
 }

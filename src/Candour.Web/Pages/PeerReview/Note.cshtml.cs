@@ -18,7 +18,8 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>One note at a time, right on a phone.</summary>
 [Rule(Door.Circle)]
-public sealed class NoteModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, WriteNote write, RemoveNote remove) : ReviewPage(access, names, stages)
+public sealed class NoteModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, WriteNote write, RemoveNote remove)
+    : ReviewPage(access, names, stages)
 {
     public sealed class Form
     {
@@ -54,7 +55,8 @@ public sealed class NoteModel(PeerReviewAccess access, PartyNames names, StageCa
 
     public bool IsContested { get; private set; }
 
-    public IReadOnlyList<Choice> Activities => [.. Candour.PeerReview.Visits.Activities.All.Select(a => new Choice(a, T[$"note.activity.{a}"]))];
+    public IReadOnlyList<Choice> Activities =>
+        [.. Candour.PeerReview.Visits.Activities.All.Select(a => new Choice(a, T[$"note.activity.{a}"]))];
 
     public IReadOnlyList<Choice> Questions { get; private set; } = [];
 
@@ -63,7 +65,16 @@ public sealed class NoteModel(PeerReviewAccess access, PartyNames names, StageCa
         if (!await ReadAsync())
             return NotFound();
         if (Stored is { } n)
-            Input = new() { Version = n.Version, Activity = n.Activity, Number = n.Number, QuestionKey = n.QuestionKey, Described = n.Described, Inferred = n.Inferred, Asked = n.Asked };
+            Input = new()
+            {
+                Version = n.Version,
+                Activity = n.Activity,
+                Number = n.Number,
+                QuestionKey = n.QuestionKey,
+                Described = n.Described,
+                Inferred = n.Inferred,
+                Asked = n.Asked,
+            };
         return Page();
     }
 
@@ -71,8 +82,20 @@ public sealed class NoteModel(PeerReviewAccess access, PartyNames names, StageCa
     {
         if (!ModelState.IsValid)
             return await AgainAsync();
-        var outcome = await write.RunAsync(new(ReviewId, NoteId, Input.Version, Input.Activity ?? "", Input.Number, string.IsNullOrEmpty(Input.QuestionKey) ? null : Input.QuestionKey,
-            Input.Described ?? "", Input.Inferred ?? "", Input.Asked ?? ""), HttpContext.RequestAborted);
+        var outcome = await write.RunAsync(
+            new(
+                ReviewId,
+                NoteId,
+                Input.Version,
+                Input.Activity ?? "",
+                Input.Number,
+                string.IsNullOrEmpty(Input.QuestionKey) ? null : Input.QuestionKey,
+                Input.Described ?? "",
+                Input.Inferred ?? "",
+                Input.Asked ?? ""
+            ),
+            HttpContext.RequestAborted
+        );
         IsContested = outcome.Refusals.Any(r => r.TextKey == "note.refused.changed");
         return await AnswerAsync(outcome, _ => Done(To("visit"), T["note.done.kept"]), AgainAsync, "Input");
     }

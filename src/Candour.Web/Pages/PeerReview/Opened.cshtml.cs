@@ -18,8 +18,14 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>All judgements side by side; the team writes what it agrees, with reasons for change and dissent kept.</summary>
 [Rule(Door.Circle)]
-public sealed class OpenedModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, AgreeJudgement agree, MarkDone mark, Candour.Foundation.ReadLog.ReadLog readLog)
-    : ReviewPage(access, names, stages)
+public sealed class OpenedModel(
+    PeerReviewAccess access,
+    PartyNames names,
+    StageCatalogue stages,
+    AgreeJudgement agree,
+    MarkDone mark,
+    Candour.Foundation.ReadLog.ReadLog readLog
+) : ReviewPage(access, names, stages)
 {
     public sealed record Question(string Key, string Text, IReadOnlyList<Judgement> Judgements, AgreedJudgement? Agreed);
 
@@ -69,8 +75,13 @@ public sealed class OpenedModel(PeerReviewAccess access, PartyNames names, Stage
         {
             Input = new()
             {
-                QuestionKey = question.Key, Version = question.Agreed?.Version ?? 0, Words = question.Agreed?.Words, Grade = question.Agreed?.Grade,
-                Changed = question.Agreed?.ChangedBecause.Length > 0, ChangedBecause = question.Agreed?.ChangedBecause, Dissent = question.Agreed?.Dissent,
+                QuestionKey = question.Key,
+                Version = question.Agreed?.Version ?? 0,
+                Words = question.Agreed?.Words,
+                Grade = question.Agreed?.Grade,
+                Changed = question.Agreed?.ChangedBecause.Length > 0,
+                ChangedBecause = question.Agreed?.ChangedBecause,
+                Dissent = question.Agreed?.Dissent,
             };
         }
         return Page();
@@ -79,8 +90,19 @@ public sealed class OpenedModel(PeerReviewAccess access, PartyNames names, Stage
     public async Task<IActionResult> OnPostAsync()
     {
         Open = Input.QuestionKey;
-        var outcome = await agree.RunAsync(new(ReviewId, Input.QuestionKey, Input.Version, Input.Words ?? "", string.IsNullOrEmpty(Input.Grade) ? null : Input.Grade, Input.Changed,
-            Input.ChangedBecause ?? "", Input.Dissent ?? ""), HttpContext.RequestAborted);
+        var outcome = await agree.RunAsync(
+            new(
+                ReviewId,
+                Input.QuestionKey,
+                Input.Version,
+                Input.Words ?? "",
+                string.IsNullOrEmpty(Input.Grade) ? null : Input.Grade,
+                Input.Changed,
+                Input.ChangedBecause ?? "",
+                Input.Dissent ?? ""
+            ),
+            HttpContext.RequestAborted
+        );
         IsContested = outcome.Refusals.Any(r => r.TextKey == "agreed.refused.changed");
         return await AnswerAsync(outcome, _ => Done(To("opened"), T["agreed.done"]), AgainAsync, "Input");
     }
@@ -107,11 +129,22 @@ public sealed class OpenedModel(PeerReviewAccess access, PartyNames names, Stage
         var cancel = HttpContext.RequestAborted;
         var focus = await Access.ReadableFoci.AsNoTracking().FirstAsync(f => f.OwnerId == ReviewId, cancel);
         var cycle = await Access.ReadableCycles.AsNoTracking().FirstAsync(c => c.Id == Review.CycleId, cancel);
-        var judgements = await Access.ReadableJudgements.AsNoTracking().Where(j => j.OwnerId == ReviewId && j.OpenedAt != null).ToListAsync(cancel);
+        var judgements = await Access
+            .ReadableJudgements.AsNoTracking()
+            .Where(j => j.OwnerId == ReviewId && j.OpenedAt != null)
+            .ToListAsync(cancel);
         var agreed = await Access.ReadableAgreed.AsNoTracking().Where(a => a.OwnerId == ReviewId).ToListAsync(cancel);
         await readLog.WriteAsync([.. judgements.Where(j => j.AuthorId != Viewer.PersonId)], cancel);
         Scale = [.. Protocol.FromJson(cycle.ProtocolPinned).Scale.Select(s => new Choice(s, T[$"scale.{s}"]))];
-        Questions = [.. focus.Questions.Select(q => new Question(q.Key, q.Text, [.. judgements.Where(j => j.QuestionKey == q.Key)], agreed.FirstOrDefault(a => a.QuestionKey == q.Key)))];
+        Questions =
+        [
+            .. focus.Questions.Select(q => new Question(
+                q.Key,
+                q.Text,
+                [.. judgements.Where(j => j.QuestionKey == q.Key)],
+                agreed.FirstOrDefault(a => a.QuestionKey == q.Key)
+            )),
+        ];
         await NamesAsync(judgements.Select(j => j.AuthorId));
         return true;
     }

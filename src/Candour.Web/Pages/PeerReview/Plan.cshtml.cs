@@ -9,7 +9,8 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>The head confirms the window of the visit.</summary>
 [Rule(Door.Circle)]
-public sealed class PlanModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, MarkDone mark) : ReviewPage(access, names, stages)
+public sealed class PlanModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, MarkDone mark)
+    : ReviewPage(access, names, stages)
 {
     public async Task<IActionResult> OnGetAsync()
     {

@@ -18,7 +18,14 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>The pledges and each look at them; the head records a look and says whether the review was worth it.</summary>
 [Rule(Door.SignedIn)]
-public sealed class PledgesModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, CheckPledge check, RateReview rate, Calendar calendar) : ReviewPage(access, names, stages)
+public sealed class PledgesModel(
+    PeerReviewAccess access,
+    PartyNames names,
+    StageCatalogue stages,
+    CheckPledge check,
+    RateReview rate,
+    Calendar calendar
+) : ReviewPage(access, names, stages)
 {
     public sealed record Line(Pledge Pledge, IReadOnlyList<PledgeCheck> Checks, DateOnly? Next);
 
@@ -52,7 +59,8 @@ public sealed class PledgesModel(PeerReviewAccess access, PartyNames names, Stag
 
     public bool IsOpen(DateOnly date) => date <= calendar.Today.AddDays(14);
 
-    public IReadOnlyList<Choice> Progress => [.. PledgeProgress.All.Select(p => new Choice(p, T[$"pledge.progress.{p}"], T[$"pledge.progress.{p}.hint"]))];
+    public IReadOnlyList<Choice> Progress =>
+        [.. PledgeProgress.All.Select(p => new Choice(p, T[$"pledge.progress.{p}"], T[$"pledge.progress.{p}.hint"]))];
 
     public IReadOnlyList<Choice> Answers => [.. Usefulness.Answers.Select(a => new Choice(a, T[$"usefulness.{a}"]))];
 
@@ -61,16 +69,23 @@ public sealed class PledgesModel(PeerReviewAccess access, PartyNames names, Stag
         if (!await FindAsync(p => p.Role is not null and not Roles.Invited))
             return NotFound();
         var cancel = HttpContext.RequestAborted;
-        var pledges = await Access.ReadablePledges.AsNoTracking().Where(p => p.ReviewId == ReviewId).OrderBy(p => p.MadeAt).ToListAsync(cancel);
+        var pledges = await Access
+            .ReadablePledges.AsNoTracking()
+            .Where(p => p.ReviewId == ReviewId)
+            .OrderBy(p => p.MadeAt)
+            .ToListAsync(cancel);
         if (pledges.Count == 0 && !IsHost)
             return NotFound();
         var checks = await Access.ReadableChecks.AsNoTracking().Where(c => c.ReviewId == ReviewId).OrderBy(c => c.For).ToListAsync(cancel);
-        Lines = [.. pledges.Select(p =>
-        {
-            var looked = checks.Where(c => c.PledgeId == p.Id).ToList();
-            var open = p.CheckOn.Where(d => looked.All(c => c.For != d)).ToList();
-            return new Line(p, looked, open.Count == 0 || PledgeProgress.IsResolved(p.Progress) ? null : open.Min());
-        })];
+        Lines =
+        [
+            .. pledges.Select(p =>
+            {
+                var looked = checks.Where(c => c.PledgeId == p.Id).ToList();
+                var open = p.CheckOn.Where(d => looked.All(c => c.For != d)).ToList();
+                return new Line(p, looked, open.Count == 0 || PledgeProgress.IsResolved(p.Progress) ? null : open.Min());
+            }),
+        ];
         Rated = !IsHost || await Access.ReadableUsefulness.AnyAsync(u => u.OwnerId == ReviewId, cancel);
         await NamesAsync();
         return Page();
@@ -78,7 +93,10 @@ public sealed class PledgesModel(PeerReviewAccess access, PartyNames names, Stag
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await check.RunAsync(new(ReviewId, Input.PledgeId, Input.For, Input.Progress ?? "", Input.Words ?? ""), HttpContext.RequestAborted);
+        var outcome = await check.RunAsync(
+            new(ReviewId, Input.PledgeId, Input.For, Input.Progress ?? "", Input.Words ?? ""),
+            HttpContext.RequestAborted
+        );
         return await AnswerAsync(outcome, _ => Done(To("pledges"), T["pledge.done.checked"]), OnGetAsync, "Input");
     }
 

@@ -47,7 +47,8 @@ public sealed class ReportModel(PeerReviewAccess access, PartyNames names, MarkD
 
     public bool IsHost => Viewer.RoleIn(ReviewId) == Roles.Host;
 
-    public bool SetsWorkshop => Review is { Stage: "issued", IsRunning: true } && Viewer.RoleIn(ReviewId) is Roles.Host or Roles.Facilitator && HasWorkshop;
+    public bool SetsWorkshop =>
+        Review is { Stage: "issued", IsRunning: true } && Viewer.RoleIn(ReviewId) is Roles.Host or Roles.Facilitator && HasWorkshop;
 
     public bool Rates => IsHost && Review is { IsRunning: true } && !Rated && !HasWorkshop;
 
@@ -60,7 +61,11 @@ public sealed class ReportModel(PeerReviewAccess access, PartyNames names, MarkD
     public async Task<IActionResult> OnGetAsync()
     {
         var cancel = HttpContext.RequestAborted;
-        var report = await access.ReadableReports.AsNoTracking().Where(r => r.ReviewId == ReviewId).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancel);
+        var report = await access
+            .ReadableReports.AsNoTracking()
+            .Where(r => r.ReviewId == ReviewId)
+            .OrderByDescending(r => r.Version)
+            .FirstOrDefaultAsync(cancel);
         if (report is null)
             return NotFound();
         Report = report;

@@ -62,7 +62,8 @@ public abstract class ReviewPage(PeerReviewAccess access, PartyNames names, Stag
     }
 
     /// <summary>Reads the names this page needs, in one command: the host's and these.</summary>
-    protected async Task NamesAsync(params IEnumerable<Guid> ids) => Known = await Names.OfAsync([Review.HostId, .. ids], HttpContext.RequestAborted);
+    protected async Task NamesAsync(params IEnumerable<Guid> ids) =>
+        Known = await Names.OfAsync([Review.HostId, .. ids], HttpContext.RequestAborted);
 
     /// <summary>A name, or "somebody" when this viewer may not know it.</summary>
     public string Name(Guid id) => Known[id] ?? T["review.somebody"];

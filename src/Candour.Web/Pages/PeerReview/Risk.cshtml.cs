@@ -18,7 +18,8 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>A child may be at risk: stop, whom to ring now, nothing written here. The review freezes.</summary>
 [Rule(Door.Circle)]
-public sealed class RiskModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, RaiseHold raise, LiftHold lift) : ReviewPage(access, names, stages)
+public sealed class RiskModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, RaiseHold raise, LiftHold lift)
+    : ReviewPage(access, names, stages)
 {
     public string ContactName { get; private set; } = "";
 

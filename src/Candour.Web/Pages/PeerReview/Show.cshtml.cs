@@ -15,7 +15,8 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>A review as a thread: its question, what happens now and who does it, what was seen and what changed.</summary>
 [Rule(Door.SignedIn)]
-public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, Calendar calendar) : ReviewPage(access, names, stages)
+public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, Calendar calendar)
+    : ReviewPage(access, names, stages)
 {
     /// <summary>A step in the line of stages.</summary>
     public sealed record Step(string Key, string State, DateOnly? On);
@@ -37,7 +38,8 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
     public bool IsLate => Review.Due is { } due && Review.IsRunning && calendar.IsPast(due);
 
     /// <summary>Whether the main act of this stage is the viewer's.</summary>
-    public bool ActsNow => Review.IsRunning && (Stage.Actors.Contains(Role ?? "") || (IsConvener && Stage.Actors.Contains(TeamStage.Convener)));
+    public bool ActsNow =>
+        Review.IsRunning && (Stage.Actors.Contains(Role ?? "") || (IsConvener && Stage.Actors.Contains(TeamStage.Convener)));
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -45,14 +47,25 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
             return NotFound();
         var cancel = HttpContext.RequestAborted;
         var cycle = await Access.ReadableCycles.AsNoTracking().FirstOrDefaultAsync(c => c.Id == Review.CycleId, cancel);
-        Team = await Access.ReadableMembers.AsNoTracking().Where(t => t.OwnerId == ReviewId && (t.Answer == TeamAnswers.Asked || t.Answer == TeamAnswers.Accepted)).ToListAsync(cancel);
+        Team = await Access
+            .ReadableMembers.AsNoTracking()
+            .Where(t => t.OwnerId == ReviewId && (t.Answer == TeamAnswers.Asked || t.Answer == TeamAnswers.Accepted))
+            .ToListAsync(cancel);
         await NamesAsync(Team.Select(t => t.PersonId).Concat(Team.Select(t => t.SchoolId ?? Guid.Empty)));
         Invitation = Team.FirstOrDefault(t => t.PersonId == Viewer.PersonId && t.Answer == TeamAnswers.Asked);
         if (Role is not null and not Roles.Invited)
         {
             Checks = (await Access.ReadableChecklists.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReviewId, cancel))?.Read() ?? [];
-            Report = await Access.ReadableReports.AsNoTracking().Where(r => r.ReviewId == ReviewId).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancel);
-            Pledges = await Access.ReadablePledges.AsNoTracking().Where(p => p.ReviewId == ReviewId).OrderBy(p => p.MadeAt).ToListAsync(cancel);
+            Report = await Access
+                .ReadableReports.AsNoTracking()
+                .Where(r => r.ReviewId == ReviewId)
+                .OrderByDescending(r => r.Version)
+                .FirstOrDefaultAsync(cancel);
+            Pledges = await Access
+                .ReadablePledges.AsNoTracking()
+                .Where(p => p.ReviewId == ReviewId)
+                .OrderBy(p => p.MadeAt)
+                .ToListAsync(cancel);
         }
         Steps = cycle is null ? [] : StepsOf(Protocol.FromJson(cycle.ProtocolPinned));
         return Page();
@@ -61,8 +74,18 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
     private List<Step> StepsOf(Protocol protocol)
     {
         var at = protocol.IndexOf(Review.Stage);
-        return [.. protocol.Stages.Select((stage, i) => new Step(stage.Key,
-            i < at || Review.State == ReviewStates.Closed ? "done" : i == at ? "now" : "next",
-            Review.History.LastOrDefault(h => h.Stage == stage.Key)?.LeftOn))];
+        return
+        [
+            .. protocol.Stages.Select(
+                (stage, i) =>
+                    new Step(
+                        stage.Key,
+                        i < at || Review.State == ReviewStates.Closed ? "done"
+                            : i == at ? "now"
+                            : "next",
+                        Review.History.LastOrDefault(h => h.Stage == stage.Key)?.LeftOn
+                    )
+            ),
+        ];
     }
 }

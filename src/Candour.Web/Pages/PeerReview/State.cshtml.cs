@@ -18,7 +18,8 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>Puts a review off, takes it up again, or ends it early.</summary>
 [Rule(Door.SignedIn)]
-public sealed class StateModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, ChangeState change) : ReviewPage(access, names, stages)
+public sealed class StateModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, ChangeState change)
+    : ReviewPage(access, names, stages)
 {
     public sealed class Form
     {
@@ -53,7 +54,10 @@ public sealed class StateModel(PeerReviewAccess access, PartyNames names, StageC
     {
         if (!ModelState.IsValid)
             return await OnGetAsync();
-        var outcome = await change.RunAsync(new(ReviewId, state, Input.Reason ?? "", Input.WindowFrom, Input.WindowTo), HttpContext.RequestAborted);
+        var outcome = await change.RunAsync(
+            new(ReviewId, state, Input.Reason ?? "", Input.WindowFrom, Input.WindowTo),
+            HttpContext.RequestAborted
+        );
         return await AnswerAsync(outcome, _ => Done(To(), T[doneKey]), OnGetAsync, "Input");
     }
 }

@@ -18,12 +18,26 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>The partnership lead puts the team together: each candidate is held against every rule before they are asked, and the page says why somebody cannot serve.</summary>
 [Rule(Door.PartnershipLead)]
-public sealed class TeamModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, CandidateAccess candidates, AskToServe ask, EndService end, SettleConflict settle)
-    : ReviewPage(access, names, stages)
+public sealed class TeamModel(
+    PeerReviewAccess access,
+    PartyNames names,
+    StageCatalogue stages,
+    CandidateAccess candidates,
+    AskToServe ask,
+    EndService end,
+    SettleConflict settle
+) : ReviewPage(access, names, stages)
 {
     private const int Shown = 8;
 
-    public sealed record Candidate(Guid Id, string Name, string Where, IReadOnlyList<string> No, IReadOnlyList<string> Look, IReadOnlyList<string> For);
+    public sealed record Candidate(
+        Guid Id,
+        string Name,
+        string Where,
+        IReadOnlyList<string> No,
+        IReadOnlyList<string> Look,
+        IReadOnlyList<string> For
+    );
 
     public sealed class Form
     {
@@ -52,7 +66,13 @@ public sealed class TeamModel(PeerReviewAccess access, PartyNames names, StageCa
 
     public bool HasMore { get; private set; }
 
-    public IReadOnlyList<Choice> RolesToAsk => [.. new[] { Roles.LeadReviewer, Roles.Reviewer, Roles.Moderator, Roles.Facilitator }.Select(r => new Choice(r, T[$"review.role.{r}"]))];
+    public IReadOnlyList<Choice> RolesToAsk =>
+        [
+            .. new[] { Roles.LeadReviewer, Roles.Reviewer, Roles.Moderator, Roles.Facilitator }.Select(r => new Choice(
+                r,
+                T[$"review.role.{r}"]
+            )),
+        ];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -61,14 +81,33 @@ public sealed class TeamModel(PeerReviewAccess access, PartyNames names, StageCa
         var cancel = HttpContext.RequestAborted;
         Members = await Access.ReadableMembers.AsNoTracking().Where(t => t.OwnerId == ReviewId).OrderBy(t => t.Role).ToListAsync(cancel);
         var cycle = await Access.ReadableCycles.AsNoTracking().FirstAsync(c => c.Id == Review.CycleId, cancel);
-        var found = await candidates.LookAsync(Query, Review, Protocol.FromJson(cycle.ProtocolPinned), RoleAsked, Shown + 1, Access, cancel);
+        var found = await candidates.LookAsync(
+            Query,
+            Review,
+            Protocol.FromJson(cycle.ProtocolPinned),
+            RoleAsked,
+            Shown + 1,
+            Access,
+            cancel
+        );
         HasMore = found.Count > Shown;
-        await NamesAsync(Members.SelectMany(m => new[] { m.PersonId, m.SchoolId ?? Guid.Empty }).Concat(found.SelectMany(f => f.Facts.Schools)));
-        Candidates = [.. found.Take(Shown).Where(f => Members.All(m => m.PersonId != f.Facts.PersonId || !m.Stands)).Select(f => new Candidate(f.Facts.PersonId, f.Facts.Name,
-            T.List([.. f.Facts.Schools.Select(Name)]),
-            [.. f.Findings.Where(x => x.IsHard).Select(x => T[x.TextKey, f.Facts.Name])],
-            [.. f.Findings.Where(x => !x.IsHard).Select(x => T[x.TextKey, f.Facts.Name])],
-            [.. TeamRules.InFavour(f.Facts, Review).Select(k => T[k])]))];
+        await NamesAsync(
+            Members.SelectMany(m => new[] { m.PersonId, m.SchoolId ?? Guid.Empty }).Concat(found.SelectMany(f => f.Facts.Schools))
+        );
+        Candidates =
+        [
+            .. found
+                .Take(Shown)
+                .Where(f => Members.All(m => m.PersonId != f.Facts.PersonId || !m.Stands))
+                .Select(f => new Candidate(
+                    f.Facts.PersonId,
+                    f.Facts.Name,
+                    T.List([.. f.Facts.Schools.Select(Name)]),
+                    [.. f.Findings.Where(x => x.IsHard).Select(x => T[x.TextKey, f.Facts.Name])],
+                    [.. f.Findings.Where(x => !x.IsHard).Select(x => T[x.TextKey, f.Facts.Name])],
+                    [.. TeamRules.InFavour(f.Facts, Review).Select(k => T[k])]
+                )),
+        ];
         return Page();
     }
 

@@ -18,7 +18,8 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>The notes of a visit: one's own, what the team has handed in, and the end of the visit.</summary>
 [Rule(Door.Circle)]
-public sealed class VisitModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, HandInNotes handIn, MarkDone mark) : ReviewPage(access, names, stages)
+public sealed class VisitModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, HandInNotes handIn, MarkDone mark)
+    : ReviewPage(access, names, stages)
 {
     public IReadOnlyList<VisitNote> Mine { get; private set; } = [];
 
@@ -35,7 +36,8 @@ public sealed class VisitModel(PeerReviewAccess access, PartyNames names, StageC
 
     public Guid NewNote { get; } = Candour.Foundation.Ids.Random();
 
-    public string QuestionOf(VisitNote note) => Agreed?.Questions.FirstOrDefault(q => q.Key == note.QuestionKey)?.Text ?? T["note.no-question"];
+    public string QuestionOf(VisitNote note) =>
+        Agreed?.Questions.FirstOrDefault(q => q.Key == note.QuestionKey)?.Text ?? T["note.no-question"];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -43,7 +45,12 @@ public sealed class VisitModel(PeerReviewAccess access, PartyNames names, StageC
             return NotFound();
         var cancel = HttpContext.RequestAborted;
         Agreed = await Access.ReadableFoci.AsNoTracking().FirstOrDefaultAsync(f => f.OwnerId == ReviewId, cancel);
-        var notes = await Access.ReadableNotes.AsNoTracking().Where(n => n.OwnerId == ReviewId).OrderByDescending(n => n.WrittenAt).Take(200).ToListAsync(cancel);
+        var notes = await Access
+            .ReadableNotes.AsNoTracking()
+            .Where(n => n.OwnerId == ReviewId)
+            .OrderByDescending(n => n.WrittenAt)
+            .Take(200)
+            .ToListAsync(cancel);
         Mine = [.. notes.Where(n => n.AuthorId == Viewer.PersonId)];
         Team = [.. notes.Where(n => n.AuthorId != Viewer.PersonId)];
         await NamesAsync(Team.Select(n => n.AuthorId));

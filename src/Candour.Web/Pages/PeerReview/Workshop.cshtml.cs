@@ -18,7 +18,14 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>The head writes up to three pledges and says when the workshop was held.</summary>
 [Rule(Door.Circle)]
-public sealed class WorkshopModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, MakePledge make, MarkDone mark, Calendar calendar) : ReviewPage(access, names, stages)
+public sealed class WorkshopModel(
+    PeerReviewAccess access,
+    PartyNames names,
+    StageCatalogue stages,
+    MakePledge make,
+    MarkDone mark,
+    Calendar calendar
+) : ReviewPage(access, names, stages)
 {
     public sealed class Form
     {
@@ -68,7 +75,14 @@ public sealed class WorkshopModel(PeerReviewAccess access, PartyNames names, Sta
         {
             Input = new()
             {
-                PledgeId = p.Id, Version = p.Version, FindingId = p.FindingId, Words = p.Words, SeenToBy = p.SeenToBy, Baseline = p.Baseline, EvidenceTest = p.EvidenceTest, SupportWanted = p.SupportWanted,
+                PledgeId = p.Id,
+                Version = p.Version,
+                FindingId = p.FindingId,
+                Words = p.Words,
+                SeenToBy = p.SeenToBy,
+                Baseline = p.Baseline,
+                EvidenceTest = p.EvidenceTest,
+                SupportWanted = p.SupportWanted,
             };
         }
         return Page();
@@ -77,15 +91,36 @@ public sealed class WorkshopModel(PeerReviewAccess access, PartyNames names, Sta
     public async Task<IActionResult> OnPostAsync()
     {
         Open = Input.PledgeId;
-        var outcome = await make.RunAsync(new(ReviewId, Input.PledgeId, Input.Version, Input.FindingId, Input.Words ?? "", Input.SeenToBy ?? "", Input.Baseline ?? "", Input.EvidenceTest ?? "",
-            Input.SupportWanted ?? ""), HttpContext.RequestAborted);
-        return await AnswerAsync(outcome, _ => Done(To("workshop"), T["pledge.done"]), async () => await ReadAsync() ? Page() : NotFound(), "Input");
+        var outcome = await make.RunAsync(
+            new(
+                ReviewId,
+                Input.PledgeId,
+                Input.Version,
+                Input.FindingId,
+                Input.Words ?? "",
+                Input.SeenToBy ?? "",
+                Input.Baseline ?? "",
+                Input.EvidenceTest ?? "",
+                Input.SupportWanted ?? ""
+            ),
+            HttpContext.RequestAborted
+        );
+        return await AnswerAsync(
+            outcome,
+            _ => Done(To("workshop"), T["pledge.done"]),
+            async () => await ReadAsync() ? Page() : NotFound(),
+            "Input"
+        );
     }
 
     public async Task<IActionResult> OnPostHeldAsync()
     {
         var outcome = await mark.RunAsync(new(ReviewId, Marks.WorkshopHeld, HeldOn), HttpContext.RequestAborted);
-        return await AnswerAsync(outcome, _ => Done(To("pledges"), T["pledge.done.held"]), async () => await ReadAsync() ? Page() : NotFound());
+        return await AnswerAsync(
+            outcome,
+            _ => Done(To("pledges"), T["pledge.done.held"]),
+            async () => await ReadAsync() ? Page() : NotFound()
+        );
     }
 
     private async Task<bool> ReadAsync()
@@ -94,8 +129,18 @@ public sealed class WorkshopModel(PeerReviewAccess access, PartyNames names, Sta
             return false;
         var cancel = HttpContext.RequestAborted;
         Pledges = await Access.ReadablePledges.AsNoTracking().Where(p => p.ReviewId == ReviewId).OrderBy(p => p.MadeAt).ToListAsync(cancel);
-        var report = await Access.ReadableReports.AsNoTracking().Where(r => r.ReviewId == ReviewId).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancel);
-        Findings = [.. (report?.Findings ?? []).Select(f => new Choice(f.FindingId.ToString(), f.Words.Length > 120 ? f.Words[..120] + "…" : f.Words))];
+        var report = await Access
+            .ReadableReports.AsNoTracking()
+            .Where(r => r.ReviewId == ReviewId)
+            .OrderByDescending(r => r.Version)
+            .FirstOrDefaultAsync(cancel);
+        Findings =
+        [
+            .. (report?.Findings ?? []).Select(f => new Choice(
+                f.FindingId.ToString(),
+                f.Words.Length > 120 ? f.Words[..120] + "…" : f.Words
+            )),
+        ];
         HeldOn ??= calendar.Today;
         await NamesAsync();
         return true;

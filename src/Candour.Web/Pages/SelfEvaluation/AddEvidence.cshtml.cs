@@ -15,8 +15,15 @@ namespace Candour.Web.Pages.SelfEvaluation;
 /// <summary>Puts a piece of evidence to an aspect: a note, a file, a link, a figure, or one that the school has already.</summary>
 [Rule(Door.SchoolLeader)]
 public sealed class AddEvidenceModel(
-    SelfEvaluationAccess access, FrameworksAccess frameworks, EvidenceAccess evidence, PartyNames names, AddEvidence add, UseEvidence use, FileStore files, RegisterFigures register)
-    : AspectPage(access, frameworks, names)
+    SelfEvaluationAccess access,
+    FrameworksAccess frameworks,
+    EvidenceAccess evidence,
+    PartyNames names,
+    AddEvidence add,
+    UseEvidence use,
+    FileStore files,
+    RegisterFigures register
+) : AspectPage(access, frameworks, names)
 {
     /// <summary>The word for evidence that the school has already.</summary>
     public const string Ours = "ours";
@@ -69,15 +76,33 @@ public sealed class AddEvidenceModel(
         var cancel = HttpContext.RequestAborted;
         if (Form == EvidenceForms.Figure)
         {
-            Figures = [.. (await register.OfAsync(Evaluation.OwnerId, cancel))
-                .Select(f => new Choice(f.Key, T["evidence.figure.choice", T[$"records.field.{f.Key}"], f.Value, f.AsOf]))];
+            Figures =
+            [
+                .. (await register.OfAsync(Evaluation.OwnerId, cancel)).Select(f => new Choice(
+                    f.Key,
+                    T["evidence.figure.choice", T[$"records.field.{f.Key}"], f.Value, f.AsOf]
+                )),
+            ];
         }
         if (Form == Ours)
         {
             var here = evidence.ReadableUses().Where(u => u.RecordId == Id && u.AspectKey == Key).Select(u => u.EvidenceId);
-            var pieces = await evidence.Readable().AsNoTracking().Where(e => e.OwnerId == Evaluation.OwnerId && !here.Contains(e.Id))
-                .OrderByDescending(e => e.AddedAt).ThenBy(e => e.Id).Take(100).ToListAsync(cancel);
-            OwnPieces = [.. pieces.Select(e => new Choice(e.Id.ToString(), e.Title.Length > 0 ? e.Title : T[$"records.field.{e.Figure!.Key}"], e.Shows))];
+            var pieces = await evidence
+                .Readable()
+                .AsNoTracking()
+                .Where(e => e.OwnerId == Evaluation.OwnerId && !here.Contains(e.Id))
+                .OrderByDescending(e => e.AddedAt)
+                .ThenBy(e => e.Id)
+                .Take(100)
+                .ToListAsync(cancel);
+            OwnPieces =
+            [
+                .. pieces.Select(e => new Choice(
+                    e.Id.ToString(),
+                    e.Title.Length > 0 ? e.Title : T[$"records.field.{e.Figure!.Key}"],
+                    e.Shows
+                )),
+            ];
         }
         return Page();
     }
@@ -92,13 +117,19 @@ public sealed class AddEvidenceModel(
 
     private bool IsForm => Form == Ours || EvidenceForms.All.Contains(Form);
 
-    private async Task<Outcome<Guid>> UseAsync() => Input.EvidenceId is { } piece
-        ? await use.RunAsync(new(piece, Id, Key), HttpContext.RequestAborted)
-        : Refusal.At(nameof(Input.EvidenceId), "evidence.ours.required");
+    private async Task<Outcome<Guid>> UseAsync() =>
+        Input.EvidenceId is { } piece
+            ? await use.RunAsync(new(piece, Id, Key), HttpContext.RequestAborted)
+            : Refusal.At(nameof(Input.EvidenceId), "evidence.ours.required");
 
     private async Task<Outcome<Guid>> AddAsync()
     {
-        var request = new AddEvidenceRequest(Id, Key, Form, Input.Title, Input.Shows, Input.Strength) { Note = Input.Note, Link = Input.Link, FigureKey = Input.FigureKey };
+        var request = new AddEvidenceRequest(Id, Key, Form, Input.Title, Input.Shows, Input.Strength)
+        {
+            Note = Input.Note,
+            Link = Input.Link,
+            FigureKey = Input.FigureKey,
+        };
         if (Form == EvidenceForms.File && Input.File is { } file)
         {
             // The bytes are read in before anything else, without a lock; whose they will be must be known for that.

@@ -51,9 +51,16 @@ public abstract class AspectPage(SelfEvaluationAccess access, FrameworksAccess f
             where evaluation.Id == Id
             join aspect in access.ReadableAspects() on evaluation.Id equals aspect.SelfEvaluationId
             where aspect.AspectKey == Key
-            select new { evaluation, aspect }).AsNoTracking().SingleOrDefaultAsync(cancel);
-        if (found is null || await frameworks.Readable().AsNoTracking().FirstOrDefaultAsync(f => f.Id == found.evaluation.FrameworkId, cancel) is not { } framework
-            || framework.Find(Key) is not { } placed)
+            select new { evaluation, aspect }
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancel);
+        if (
+            found is null
+            || await frameworks.Readable().AsNoTracking().FirstOrDefaultAsync(f => f.Id == found.evaluation.FrameworkId, cancel)
+                is not { } framework
+            || framework.Find(Key) is not { } placed
+        )
             return false;
         (Evaluation, Stored, Framework, Placed) = (found.evaluation, found.aspect, framework, placed);
         Viewer.ActToWrite(Evaluation);

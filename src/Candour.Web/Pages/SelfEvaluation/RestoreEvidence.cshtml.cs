@@ -22,6 +22,8 @@ public sealed class RestoreEvidenceModel(RestoreEvidence restore) : CandourPage
         var outcome = await restore.RunAsync(Use, HttpContext.RequestAborted);
         if (outcome.IsDone)
             return Done($"/self-evaluations/{outcome.Value.RecordId}/aspects/{outcome.Value.AspectKey}#evidence", T["evidence.restored"]);
-        return outcome.IsNotFound ? NotFound() : Done($"/self-evaluations/{Id}", T[outcome.Refusals[0].TextKey, outcome.Refusals[0].Arguments]);
+        return outcome.IsNotFound
+            ? NotFound()
+            : Done($"/self-evaluations/{Id}", T[outcome.Refusals[0].TextKey, outcome.Refusals[0].Arguments]);
     }
 }

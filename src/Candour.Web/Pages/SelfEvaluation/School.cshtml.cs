@@ -13,9 +13,23 @@ namespace Candour.Web.Pages.SelfEvaluation;
 
 /// <summary>A school's self-evaluations, and where another begins.</summary>
 [Rule(Door.SchoolLeader)]
-public sealed class SchoolModel(SelfEvaluationAccess access, FrameworksAccess frameworks, UsableFrameworks usable, StartSelfEvaluation start, PartyNames names) : CandourPage
+public sealed class SchoolModel(
+    SelfEvaluationAccess access,
+    FrameworksAccess frameworks,
+    UsableFrameworks usable,
+    StartSelfEvaluation start,
+    PartyNames names
+) : CandourPage
 {
-    public sealed record Listed(Guid Id, string Title, string Year, bool IsOpen, DateTime StartedAt, DateTime? SubmittedAt, Guid? SnapshotId);
+    public sealed record Listed(
+        Guid Id,
+        string Title,
+        string Year,
+        bool IsOpen,
+        DateTime StartedAt,
+        DateTime? SubmittedAt,
+        Guid? SnapshotId
+    );
 
     public sealed class StartForm
     {
@@ -49,13 +63,51 @@ public sealed class SchoolModel(SelfEvaluationAccess access, FrameworksAccess fr
             where evaluation.OwnerId == Id
             join framework in frameworks.Readable() on evaluation.FrameworkId equals framework.Id
             orderby evaluation.StartedAt descending, evaluation.Id
-            select new { evaluation.Id, evaluation.FrameworkId, evaluation.Year, evaluation.State, evaluation.StartedAt, evaluation.SubmittedAt, evaluation.SnapshotId, framework.Title })
-            .AsNoTracking().Take(50).ToListAsync(cancel);
-        Evaluations = [.. rows.Select(r => new Listed(
-            r.Id, r.Title, new AcademicYear(r.Year).ToString(), r.State == SelfEvaluationStates.Open, r.StartedAt, r.SubmittedAt, r.SnapshotId))];
-        var choices = await usable.Of(Id).AsNoTracking().OrderBy(f => f.SortKey).ThenByDescending(f => f.Version)
-            .Select(f => new { f.Id, f.Title, f.Summary }).ToListAsync(cancel);
-        Choices = [.. choices.Where(f => !rows.Exists(r => r.FrameworkId == f.Id && r.State == SelfEvaluationStates.Open)).Select(f => new Choice(f.Id.ToString(), f.Title, f.Summary))];
+            select new
+            {
+                evaluation.Id,
+                evaluation.FrameworkId,
+                evaluation.Year,
+                evaluation.State,
+                evaluation.StartedAt,
+                evaluation.SubmittedAt,
+                evaluation.SnapshotId,
+                framework.Title,
+            }
+        )
+            .AsNoTracking()
+            .Take(50)
+            .ToListAsync(cancel);
+        Evaluations =
+        [
+            .. rows.Select(r => new Listed(
+                r.Id,
+                r.Title,
+                new AcademicYear(r.Year).ToString(),
+                r.State == SelfEvaluationStates.Open,
+                r.StartedAt,
+                r.SubmittedAt,
+                r.SnapshotId
+            )),
+        ];
+        var choices = await usable
+            .Of(Id)
+            .AsNoTracking()
+            .OrderBy(f => f.SortKey)
+            .ThenByDescending(f => f.Version)
+            .Select(f => new
+            {
+                f.Id,
+                f.Title,
+                f.Summary,
+            })
+            .ToListAsync(cancel);
+        Choices =
+        [
+            .. choices
+                .Where(f => !rows.Exists(r => r.FrameworkId == f.Id && r.State == SelfEvaluationStates.Open))
+                .Select(f => new Choice(f.Id.ToString(), f.Title, f.Summary)),
+        ];
         if (Choices.Count == 1)
             Input.FrameworkId ??= Guid.Parse(Choices[0].Value);
         return Page();

@@ -10,7 +10,8 @@ namespace Candour.Web.Pages.SelfEvaluation;
 public sealed class ShowModel(ReadSelfEvaluation reader, PartyNames names) : SelfEvaluationPage(reader, names)
 {
     /// <summary>The aspect to go on with: the first without a judgement, then the first that rests on nothing.</summary>
-    public AspectOverview? Next => Whole.Aspects.FirstOrDefault(a => !a.Words.HasJudgement) ?? Whole.Aspects.FirstOrDefault(a => a.Evidence.Count == 0);
+    public AspectOverview? Next =>
+        Whole.Aspects.FirstOrDefault(a => !a.Words.HasJudgement) ?? Whole.Aspects.FirstOrDefault(a => a.Evidence.Count == 0);
 
     public int Judged => Whole.Aspects.Count(a => a.Words.HasJudgement);
 

@@ -33,7 +33,10 @@ public sealed class SnapshotModel(SelfEvaluationAccess access) : CandourPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await access.ReadableSnapshots().AsNoTracking().FirstOrDefaultAsync(s => s.Id == Id, HttpContext.RequestAborted) is not { } snapshot)
+        if (
+            await access.ReadableSnapshots().AsNoTracking().FirstOrDefaultAsync(s => s.Id == Id, HttpContext.RequestAborted)
+            is not { } snapshot
+        )
             return NotFound();
         Snapshot = snapshot;
         Said = SnapshotContent.Read(snapshot.Canonical);

@@ -22,7 +22,11 @@ public sealed class SnapshotFileModel(SelfEvaluationAccess access, FileStore fil
         var cancel = HttpContext.RequestAborted;
         if (await access.ReadableSnapshots().AsNoTracking().FirstOrDefaultAsync(s => s.Id == Id, cancel) is not { } snapshot)
             return NotFound();
-        var named = SnapshotContent.Read(snapshot.Canonical).Areas.SelectMany(a => a.Aspects).SelectMany(a => a.Evidence).Any(e => e.FileId == FileId);
+        var named = SnapshotContent
+            .Read(snapshot.Canonical)
+            .Areas.SelectMany(a => a.Aspects)
+            .SelectMany(a => a.Evidence)
+            .Any(e => e.FileId == FileId);
         return named && await files.OpenAsync(snapshot, FileId, cancel) is { } opened ? Response.Send(opened) : NotFound();
     }
 }

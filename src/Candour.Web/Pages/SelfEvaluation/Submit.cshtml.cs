@@ -11,7 +11,8 @@ namespace Candour.Web.Pages.SelfEvaluation;
 
 /// <summary>What stands in the way of submitting, what happens then, and the lock.</summary>
 [Rule(Door.SchoolLeader)]
-public sealed class SubmitModel(ReadSelfEvaluation reader, PartyNames names, SubmitSelfEvaluation submit, HandInSelfReview handIn) : SelfEvaluationPage(reader, names)
+public sealed class SubmitModel(ReadSelfEvaluation reader, PartyNames names, SubmitSelfEvaluation submit, HandInSelfReview handIn)
+    : SelfEvaluationPage(reader, names)
 {
     public sealed class SubmitForm
     {
@@ -37,7 +38,11 @@ public sealed class SubmitModel(ReadSelfEvaluation reader, PartyNames names, Sub
             return Redirect(To());
         Items = Readiness.Of(Whole.Aspects);
         var hosted = Viewer.ReviewsHostedFor(SchoolId);
-        Reviews = [.. hosted.Select(c => new Choice(c.CircleId.ToString(), c.CircleName)), new Choice(Guid.Empty.ToString(), T["self-evaluation.submit.alone"], T["self-evaluation.submit.alone.hint"])];
+        Reviews =
+        [
+            .. hosted.Select(c => new Choice(c.CircleId.ToString(), c.CircleName)),
+            new Choice(Guid.Empty.ToString(), T["self-evaluation.submit.alone"], T["self-evaluation.submit.alone.hint"]),
+        ];
         Input.ReviewId ??= hosted.Count == 1 ? hosted[0].CircleId : null;
         return Page();
     }

@@ -38,9 +38,11 @@ public sealed class ForgetAccountsJob(CandourDb db, AccountsAccess access, Journ
     {
         var links = await access.Links.Where(l => l.ExpiresAt < now).OrderBy(l => l.ExpiresAt).Take(Batch).ToListAsync(cancel);
         var knocks = await access.Knocks.Where(k => k.Until < now).OrderBy(k => k.Until).Take(Batch).ToListAsync(cancel);
-        var invitations = await access.AllInvitations
-            .Where(i => i.Address != "" && (i.ExpiresAt < longOver || i.AcceptedAt < longOver || i.WithdrawnAt < longOver))
-            .OrderBy(i => i.ExpiresAt).Take(Batch).ToListAsync(cancel);
+        var invitations = await access
+            .AllInvitations.Where(i => i.Address != "" && (i.ExpiresAt < longOver || i.AcceptedAt < longOver || i.WithdrawnAt < longOver))
+            .OrderBy(i => i.ExpiresAt)
+            .Take(Batch)
+            .ToListAsync(cancel);
         db.RemoveRange(links);
         db.RemoveRange(knocks);
         foreach (var invitation in invitations)

@@ -29,8 +29,13 @@ public sealed class SendPasswordLinkJob(CandourDb db, AccountsAccess access, Out
             var token = Tokens.New();
             link.AccountId = account.Id;
             link.TokenDigest = Tokens.Digest(token);
-            outbox.Add(account.Email!, "accounts.mail.password-link.subject", "accounts.mail.password-link.body",
-                settings.Link($"/reset/{token}"), (int)MailedLink.PasswordLasts.TotalHours);
+            outbox.Add(
+                account.Email!,
+                "accounts.mail.password-link.subject",
+                "accounts.mail.password-link.body",
+                settings.Link($"/reset/{token}"),
+                (int)MailedLink.PasswordLasts.TotalHours
+            );
         }
         else
             db.Remove(link);

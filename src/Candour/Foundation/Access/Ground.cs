@@ -73,10 +73,13 @@ public sealed class GroundOf<T>(string key, Func<Viewer, Expression<Func<T, bool
     where T : class, IOwned
 {
     /// <summary>A ground that rests on some of the viewer's own ids; without any, it holds for nothing and costs nothing.</summary>
-    public GroundOf(string key, Func<Viewer, IReadOnlyList<Guid>> ids, Func<IReadOnlyList<Guid>, Expression<Func<T, bool>>> condition, Func<T, bool>? isOpen = null)
-        : this(key, viewer => ids(viewer) is { Count: > 0 } some ? condition(some) : _ => false, isOpen)
-    {
-    }
+    public GroundOf(
+        string key,
+        Func<Viewer, IReadOnlyList<Guid>> ids,
+        Func<IReadOnlyList<Guid>, Expression<Func<T, bool>>> condition,
+        Func<T, bool>? isOpen = null
+    )
+        : this(key, viewer => ids(viewer) is { Count: > 0 } some ? condition(some) : _ => false, isOpen) { }
 
     /// <inheritdoc />
     public override string Key => key;

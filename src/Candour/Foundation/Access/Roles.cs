@@ -36,11 +36,42 @@ public static class Roles
 
     private static readonly Dictionary<string, HashSet<string>> WritesOf = new(StringComparer.Ordinal)
     {
-        [PartnershipLead] = ["party", "membership", "appointment", "invitation", "office-address", "agreement", "framework", "cycle", "review", "team-member",
-            "local-detail", "task"],
+        [PartnershipLead] =
+        [
+            "party",
+            "membership",
+            "appointment",
+            "invitation",
+            "office-address",
+            "agreement",
+            "framework",
+            "cycle",
+            "review",
+            "team-member",
+            "local-detail",
+            "task",
+        ],
         [ClusterLead] = ["membership", "review", "team-member", "task"],
-        [Head] = ["party", "appointment", "invitation", "office-address", "signature", "opening", "grant", "self-evaluation", "evidence", "snapshot", "file",
-            "report", "pledge", "pledge-check", "result", "card", "card-edition"],
+        [Head] =
+        [
+            "party",
+            "appointment",
+            "invitation",
+            "office-address",
+            "signature",
+            "opening",
+            "grant",
+            "self-evaluation",
+            "evidence",
+            "snapshot",
+            "file",
+            "report",
+            "pledge",
+            "pledge-check",
+            "result",
+            "card",
+            "card-edition",
+        ],
         [SeniorLeader] = ["self-evaluation", "evidence", "file", "pledge-check"],
         [Teacher] = [],
         [Governor] = [],
@@ -48,8 +79,22 @@ public static class Roles
         [Operator] = ["party", "appointment", "invitation"],
         [Host] = ["review", "focus", "mark", "accuracy", "usefulness", "hold"],
         [HostColleague] = ["hold"],
-        [LeadReviewer] = ["review", "team-member", "focus", "mark", "note", "judgement", "absence", "agreed-judgement", "finding", "feedback", "draft-report",
-            "accuracy", "hold"],
+        [LeadReviewer] =
+        [
+            "review",
+            "team-member",
+            "focus",
+            "mark",
+            "note",
+            "judgement",
+            "absence",
+            "agreed-judgement",
+            "finding",
+            "feedback",
+            "draft-report",
+            "accuracy",
+            "hold",
+        ],
         [Reviewer] = ["review", "team-member", "mark", "note", "judgement", "finding", "draft-report", "agreed-judgement", "hold"],
         [Moderator] = ["review", "team-member", "mark", "hold"],
         [Facilitator] = ["review", "team-member", "mark", "hold"],
@@ -57,10 +102,21 @@ public static class Roles
     };
 
     /// <summary>Kinds that a person owns in their own right, whatever they are appointed to.</summary>
-    public static IReadOnlySet<string> OwnKinds { get; } = new HashSet<string>(StringComparer.Ordinal) { "party", "account", "draft", "appointment", "reflection" };
+    public static IReadOnlySet<string> OwnKinds { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "party", "account", "draft", "appointment", "reflection" };
 
     /// <summary>Kinds whose header a convening party may write although the circle owns it.</summary>
-    public static IReadOnlySet<string> ConvenedKinds { get; } = new HashSet<string>(StringComparer.Ordinal) { "review", "team-member", "party", "membership", "task", "appointment", "office-address" };
+    public static IReadOnlySet<string> ConvenedKinds { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "review",
+            "team-member",
+            "party",
+            "membership",
+            "task",
+            "appointment",
+            "office-address",
+        };
 
     /// <summary>Every role, for tests and for the generated page on access.</summary>
     public static IReadOnlyCollection<string> All => WritesOf.Keys;
@@ -75,14 +131,17 @@ public static class Roles
     /// Whether a role may write a kind for the party that convenes, whoever owns the record. Appointments at a school are
     /// convened by a lead or an operator only: a head convenes nothing at another school.
     /// </summary>
-    public static bool Convenes(string role, string kind) => ConvenedKinds.Contains(kind) && Writes(role, kind)
+    public static bool Convenes(string role, string kind) =>
+        ConvenedKinds.Contains(kind)
+        && Writes(role, kind)
         && (kind is not ("appointment" or "office-address") || role is PartnershipLead or Operator);
 
     /// <summary>The standing that an appointment gives in a review in which the organisation is the host; null when none.</summary>
-    public static string? InHostCircle(string appointmentRole) => appointmentRole switch
-    {
-        Head => Host,
-        SeniorLeader => HostColleague,
-        _ => null,
-    };
+    public static string? InHostCircle(string appointmentRole) =>
+        appointmentRole switch
+        {
+            Head => Host,
+            SeniorLeader => HostColleague,
+            _ => null,
+        };
 }

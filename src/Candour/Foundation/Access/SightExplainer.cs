@@ -32,7 +32,8 @@ public sealed record Sight(
     IReadOnlyList<string> Holders,
     IReadOnlyList<string> Audiences,
     IReadOnlyList<GrantedSight> Grants,
-    bool IsLogged);
+    bool IsLogged
+);
 
 /// <summary>The record in words: a text key with arguments, and the address of its page.</summary>
 public sealed record SightSubject(string TextKey, object[] Arguments, string Url);
@@ -63,7 +64,8 @@ public abstract class SightExplainer<T>(SightLines lines) : ISightExplainer
             return null;
         var audiences = await lines.AudiencesAsync(T.Kind, record.OwnerId, cancel);
         // Grants are named one by one, an agreement only where one stands.
-        var holders = Rule.Holders(record).Where(g => g.Key != GroundKeys.Granted && (g.Key != GroundKeys.Agreement || audiences.Count > 0));
+        var holders = Rule.Holders(record)
+            .Where(g => g.Key != GroundKeys.Granted && (g.Key != GroundKeys.Agreement || audiences.Count > 0));
         return new Sight(
             Subject(record),
             await lines.NameAsync(record.OwnerId, cancel),
@@ -71,7 +73,8 @@ public abstract class SightExplainer<T>(SightLines lines) : ISightExplainer
             [.. holders.Select(g => g.HoldersKey)],
             audiences,
             await lines.GrantsAsync(T.Kind, record.OwnerId, record.Id, cancel),
-            IsLogged);
+            IsLogged
+        );
     }
 
     /// <summary>The viewer's grounds. Nobody sees their own school's record because it has signed an agreement with others.</summary>
@@ -113,8 +116,11 @@ public sealed class SightLines(CandourDb db)
     {
         if (!kind.Opens.HasFlag(Opens.ByAgreement))
             return [];
-        var open = await db.Set<Opening>().Where(o => o.OwnerId == ownerId && o.Opened == kind.Key && o.EndedAt == null)
-            .Select(o => o.Audience).Distinct().ToListAsync(cancel);
+        var open = await db.Set<Opening>()
+            .Where(o => o.OwnerId == ownerId && o.Opened == kind.Key && o.EndedAt == null)
+            .Select(o => o.Audience)
+            .Distinct()
+            .ToListAsync(cancel);
         string[] nearestFirst = [PartyKinds.Group, PartyKinds.Cluster, PartyKinds.Partnership];
         return [.. nearestFirst.Where(open.Contains)];
     }
@@ -126,10 +132,18 @@ public sealed class SightLines(CandourDb db)
         var key = kind.Key;
         return await (
             from grant in db.Set<Grant>()
-            where grant.OwnerId == ownerId && grant.RecordKindKey == key && grant.RecordId == recordId && grant.EndedAt == null && grant.Until >= today
+            where
+                grant.OwnerId == ownerId
+                && grant.RecordKindKey == key
+                && grant.RecordId == recordId
+                && grant.EndedAt == null
+                && grant.Until >= today
             join appointment in db.Set<Appointment>() on grant.AppointmentId equals appointment.Id
             join organisation in db.Set<Party>() on appointment.OwnerId equals organisation.Id
             orderby grant.Until, grant.Id
-            select new GrantedSight(appointment.Role, organisation.Name, grant.Until)).Take(50).ToListAsync(cancel);
+            select new GrantedSight(appointment.Role, organisation.Name, grant.Until)
+        )
+            .Take(50)
+            .ToListAsync(cancel);
     }
 }

@@ -40,7 +40,8 @@ public sealed class Viewer
         IReadOnlyList<HeldAppointment> appointments,
         IReadOnlyList<CircleStanding> circles,
         IReadOnlyList<GroupTie> ties,
-        IReadOnlyList<Capacity> capacities)
+        IReadOnlyList<Capacity> capacities
+    )
     {
         _ties = ties;
         PersonId = personId;
@@ -228,8 +229,10 @@ public sealed class Viewer
         if (Capacity is null)
             return false;
         return Capacity.Standings.Any(s => s.PartyId == record.OwnerId && Roles.Writes(s.Role, kind))
-            || (record is IConvened convened
-                && Capacity.Standings.Any(s => s.PartyId == convened.ConvenerId && Roles.Convenes(s.Role, kind)));
+            || (
+                record is IConvened convened
+                && Capacity.Standings.Any(s => s.PartyId == convened.ConvenerId && Roles.Convenes(s.Role, kind))
+            );
     }
 
     internal static Viewer Of(SystemViewer system, Guid? personId = null) => new(system, personId);

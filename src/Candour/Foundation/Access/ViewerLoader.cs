@@ -20,7 +20,13 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
             where person.Id == personId && person.Kind == PartyKinds.Person
             from account in db.Users.Where(a => a.Id == person.Id).DefaultIfEmpty()
             from appointment in db.Set<Appointment>()
-                .Where(a => a.PersonId == person.Id && a.AcceptedAt != null && a.ConfirmedAt != null && a.From <= today && (a.To == null || a.To >= today))
+                .Where(a =>
+                    a.PersonId == person.Id
+                    && a.AcceptedAt != null
+                    && a.ConfirmedAt != null
+                    && a.From <= today
+                    && (a.To == null || a.To >= today)
+                )
                 .DefaultIfEmpty()
             from organisation in db.Set<Party>().Where(o => o.Id == appointment!.OwnerId).DefaultIfEmpty()
             orderby appointment!.From, appointment.Id
@@ -32,11 +38,15 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
                 Organisation = (Guid?)appointment.OwnerId,
                 OrganisationName = organisation!.Name,
                 appointment.Role,
-            }).AsNoTracking().ToListAsync(cancel);
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
         if (held.Count == 0 || (stamp is not null && held[0].Stamp != stamp))
             return null;
         var appointments = held.Where(h => h.AppointmentId is not null)
-            .Select(h => new HeldAppointment(h.AppointmentId!.Value, h.Organisation!.Value, h.OrganisationName, h.Role)).ToList();
+            .Select(h => new HeldAppointment(h.AppointmentId!.Value, h.Organisation!.Value, h.OrganisationName, h.Role))
+            .ToList();
 
         var ties = await TiesAsync([personId, .. appointments.Select(a => a.OrganisationId)], today, cancel);
         return Assemble(personId, held[0].Name, appointments, ties);
@@ -51,7 +61,16 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
             from m in inForce
             where parties.Contains(m.PartyId)
             join g in db.Set<Party>() on m.GroupId equals g.Id
-            select new { m.PartyId, m.GroupId, g.Name, m.Kind, m.Role, m.WalledAt, Level = 1 };
+            select new
+            {
+                m.PartyId,
+                m.GroupId,
+                g.Name,
+                m.Kind,
+                m.Role,
+                m.WalledAt,
+                Level = 1,
+            };
         // A circle lies in its partnership: somebody from outside who moderates one review reaches what the
         // partnership opens to its members, its framework and protocol.
         var onward =
@@ -60,13 +79,31 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
             join up in inForce on m.GroupId equals up.PartyId
             where up.Kind == PartyKinds.Partnership
             join g in db.Set<Party>() on up.GroupId equals g.Id
-            select new { up.PartyId, up.GroupId, g.Name, up.Kind, up.Role, up.WalledAt, Level = 2 };
+            select new
+            {
+                up.PartyId,
+                up.GroupId,
+                g.Name,
+                up.Kind,
+                up.Role,
+                up.WalledAt,
+                Level = 2,
+            };
         // The predecessor of a converted school: its successor stands inside what it owned.
         var inherited =
             from l in db.Set<PartyLink>()
             where parties.Contains(l.SuccessorId) && l.From <= today
             join g in db.Set<Party>() on l.OwnerId equals g.Id
-            select new { PartyId = l.SuccessorId, GroupId = l.OwnerId, g.Name, Kind = l.Tie, Role = "successor", WalledAt = (DateTime?)null, Level = 3 };
+            select new
+            {
+                PartyId = l.SuccessorId,
+                GroupId = l.OwnerId,
+                g.Name,
+                Kind = l.Tie,
+                Role = "successor",
+                WalledAt = (DateTime?)null,
+                Level = 3,
+            };
         var rows = await direct.Concat(onward).Concat(inherited).AsNoTracking().ToListAsync(cancel);
         return [.. rows.Select(r => new Tie(r.PartyId, r.GroupId, r.Name, r.Kind, r.Role, r.WalledAt, r.Level))];
     }
@@ -76,11 +113,18 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
         var walled = ties.Where(t => t.WalledAt is not null).Select(t => t.GroupId).ToHashSet();
         var standing = ties.Where(t => !walled.Contains(t.GroupId)).ToList();
         var inherited = standing.Where(t => t.Level == 3).ToList();
-        var all = appointments.Concat(
-            from a in appointments
-            from t in inherited
-            where t.PartyId == a.OrganisationId && t.Kind == PartyLink.Successor
-            select a with { OrganisationId = t.GroupId, OrganisationName = t.GroupName }).ToList();
+        var all = appointments
+            .Concat(
+                from a in appointments
+                from t in inherited
+                where t.PartyId == a.OrganisationId && t.Kind == PartyLink.Successor
+                select a with
+                {
+                    OrganisationId = t.GroupId,
+                    OrganisationName = t.GroupName,
+                }
+            )
+            .ToList();
 
         var circles = new List<CircleStanding>();
         foreach (var tie in standing.Where(t => t.Kind == PartyKinds.Review && t.Level == 1))
@@ -94,7 +138,10 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
             }
         }
 
-        var groups = standing.Where(t => t.Level < 3 && t.Kind != PartyKinds.Review).Select(t => new GroupTie(t.PartyId, t.GroupId)).ToList();
+        var groups = standing
+            .Where(t => t.Level < 3 && t.Kind != PartyKinds.Review)
+            .Select(t => new GroupTie(t.PartyId, t.GroupId))
+            .ToList();
         var places = standing.Where(t => t.Kind == PartyKinds.Partnership).ToLookup(t => t.PartyId, t => t.GroupId);
         return new Viewer(personId, name, all, circles, groups, Capacities(all, circles, places));
     }
@@ -107,13 +154,23 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
             var first = held.First();
             var standings = held.Select(a => new Standing(a.OrganisationId, a.Role))
                 .Concat(circles.Where(c => c.ThroughAppointment == first.Id).Select(c => new Standing(c.CircleId, c.Role)));
-            var place = first.Role == Roles.PartnershipLead ? first.OrganisationId : places[first.OrganisationId].FirstOrDefault(Party.Installation);
+            var place =
+                first.Role == Roles.PartnershipLead
+                    ? first.OrganisationId
+                    : places[first.OrganisationId].FirstOrDefault(Party.Installation);
             result.Add(new Capacity($"appointment:{first.Id}", first.Role, first.OrganisationName, place, [.. standings]));
         }
         foreach (var circle in circles.Where(c => c.ThroughAppointment is null))
         {
-            result.Add(new Capacity($"circle:{circle.CircleId}", circle.Role, circle.CircleName,
-                places[circle.CircleId].FirstOrDefault(Party.Installation), [new Standing(circle.CircleId, circle.Role)]));
+            result.Add(
+                new Capacity(
+                    $"circle:{circle.CircleId}",
+                    circle.Role,
+                    circle.CircleName,
+                    places[circle.CircleId].FirstOrDefault(Party.Installation),
+                    [new Standing(circle.CircleId, circle.Role)]
+                )
+            );
         }
         return result;
     }

@@ -9,7 +9,8 @@ public sealed class ViewerScope
     private Viewer? _viewer;
 
     /// <summary>Who is asking.</summary>
-    public Viewer Viewer => _viewer ?? throw new InvalidOperationException("No viewer was set: every use of the database says first who is asking.");
+    public Viewer Viewer =>
+        _viewer ?? throw new InvalidOperationException("No viewer was set: every use of the database says first who is asking.");
 
     /// <summary>Whether it is known who is asking.</summary>
     public bool IsSet => _viewer is not null;

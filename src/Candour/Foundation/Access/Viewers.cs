@@ -45,10 +45,33 @@ public static class Viewers
 public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlySet<string> Writes)
 {
     /// <summary>Moves reviews on: opens seals, ends stages, asks again.</summary>
-    public static ClockJob Stages { get; } = Make("stages",
-        ["review", "cycle", "team-member", "mark", "focus", "note", "judgement", "absence", "agreed-judgement", "finding", "feedback", "draft-report", "accuracy",
-            "report", "pledge", "pledge-check", "usefulness", "hold", "snapshot", "checklist"],
-        ["review", "judgement", "task", "checklist"]);
+    public static ClockJob Stages { get; } =
+        Make(
+            "stages",
+            [
+                "review",
+                "cycle",
+                "team-member",
+                "mark",
+                "focus",
+                "note",
+                "judgement",
+                "absence",
+                "agreed-judgement",
+                "finding",
+                "feedback",
+                "draft-report",
+                "accuracy",
+                "report",
+                "pledge",
+                "pledge-check",
+                "usefulness",
+                "hold",
+                "snapshot",
+                "checklist",
+            ],
+            ["review", "judgement", "task", "checklist"]
+        );
 
     /// <summary>Ties people to a review's circle and unties them, as the team page and declarations say.</summary>
     public static ClockJob Circles { get; } = Make("circles", ["team-member", "review"], ["membership"]);
@@ -60,13 +83,19 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     public static ClockJob Post { get; } = Make("post", [], []);
 
     /// <summary>Ends openings that a narrower agreement no longer allows, memberships of a school that left.</summary>
-    public static ClockJob Endings { get; } = Make("endings", ["opening", "signature", "membership", "review"], ["opening", "signature", "membership", "appointment", "grant", "party-link", "task"]);
+    public static ClockJob Endings { get; } =
+        Make(
+            "endings",
+            ["opening", "signature", "membership", "review"],
+            ["opening", "signature", "membership", "appointment", "grant", "party-link", "task"]
+        );
 
     /// <summary>Purges what the retention table and withdrawals say.</summary>
-    public static ClockJob Purge { get; } = Make("purge", ["card-edition", "hold", "file", "evidence", "snapshot", "draft"], ["card-edition", "file", "draft", "evidence"]);
+    public static ClockJob Purge { get; } =
+        Make("purge", ["card-edition", "hold", "file", "evidence", "snapshot", "draft"], ["card-edition", "file", "draft", "evidence"]);
 
     /// <summary>Reads issued reports and pledges into Results when a report is issued.</summary>
-    public static ClockJob Record { get; } = Make("record", ["report", "pledge"], ["result"]);
+    public static ClockJob Record { get; } = Make("record", ["report", "pledge", "result"], ["result"]);
 
     /// <summary>Sends links for new passwords, and forgets what the door keeps in passing.</summary>
     public static ClockJob Door { get; } = Make("door", [], ["account", "invitation"]);

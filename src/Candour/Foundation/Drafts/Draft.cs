@@ -40,7 +40,14 @@ public sealed class Draft : IOwned, IUntold
     {
         public void Configure(EntityTypeBuilder<Draft> builder)
         {
-            builder.HasIndex(d => new { d.OwnerId, d.Form, d.RecordId }).IsUnique();
+            builder
+                .HasIndex(d => new
+                {
+                    d.OwnerId,
+                    d.Form,
+                    d.RecordId,
+                })
+                .IsUnique();
             builder.HasIndex(d => d.At);
             builder.Property(d => d.Form).HasMaxLength(100);
         }

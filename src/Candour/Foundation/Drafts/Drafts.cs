@@ -25,14 +25,22 @@ public sealed class Drafts(CandourDb db, ViewerScope scope, FormEnvelope envelop
     /// <param name="form">The form's word, such as "focus".</param>
     /// <param name="recordId">What it is about; empty for a form that makes something new.</param>
     /// <param name="fields">Names and texts. Tokens and passwords are left out.</param>
-    public Task KeepAsync(string form, Guid recordId, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancel = default) =>
-        KeepAsync(Me, form, recordId, fields, cancel);
+    public Task KeepAsync(
+        string form,
+        Guid recordId,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        CancellationToken cancel = default
+    ) => KeepAsync(Me, form, recordId, fields, cancel);
 
     /// <summary>
     /// Keeps a post that came after its session had ended: it is given back after signing in, never applied. Refused
     /// when the envelope is too old, forged or another form's.
     /// </summary>
-    public async Task<Outcome<SealedForm>> KeepSealedAsync(string? sealedForm, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancel = default)
+    public async Task<Outcome<SealedForm>> KeepSealedAsync(
+        string? sealedForm,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        CancellationToken cancel = default
+    )
     {
         if (envelope.Open(sealedForm) is not { } form)
             return Refusal.Because("drafts.envelope-spent");
@@ -63,9 +71,17 @@ public sealed class Drafts(CandourDb db, ViewerScope scope, FormEnvelope envelop
     private IQueryable<Draft> Of(Guid person, string form, Guid recordId) =>
         db.Set<Draft>().Where(d => d.OwnerId == person && d.Form == form && d.RecordId == recordId);
 
-    private async Task KeepAsync(Guid person, string form, Guid recordId, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancel)
+    private async Task KeepAsync(
+        Guid person,
+        string form,
+        Guid recordId,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        CancellationToken cancel
+    )
     {
-        var typed = fields.Where(f => IsTyped(f.Key)).GroupBy(f => f.Key, StringComparer.Ordinal)
+        var typed = fields
+            .Where(f => IsTyped(f.Key))
+            .GroupBy(f => f.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => Fold.Cleaned(string.Join('\n', g.Select(f => f.Value))), StringComparer.Ordinal);
         var json = JsonSerializer.Serialize(typed);
         if (json.Length > Most)
@@ -73,7 +89,15 @@ public sealed class Drafts(CandourDb db, ViewerScope scope, FormEnvelope envelop
         var draft = await Of(person, form, recordId).SingleOrDefaultAsync(cancel);
         if (draft is null)
         {
-            draft = new Draft { Id = Ids.Random(), OwnerId = person, Form = form, RecordId = recordId, Fields = json, At = calendar.Now };
+            draft = new Draft
+            {
+                Id = Ids.Random(),
+                OwnerId = person,
+                Form = form,
+                RecordId = recordId,
+                Fields = json,
+                At = calendar.Now,
+            };
             db.Add(draft);
         }
         draft.Fields = json;
@@ -84,8 +108,10 @@ public sealed class Drafts(CandourDb db, ViewerScope scope, FormEnvelope envelop
 
     /// <summary>Tokens, the envelope and anything secret are no part of what was typed.</summary>
     private static bool IsTyped(string field) =>
-        !field.StartsWith("__", StringComparison.Ordinal) && field != FormEnvelope.Field
-        && !field.Contains("password", StringComparison.OrdinalIgnoreCase) && !field.Equals("code", StringComparison.OrdinalIgnoreCase);
+        !field.StartsWith("__", StringComparison.Ordinal)
+        && field != FormEnvelope.Field
+        && !field.Contains("password", StringComparison.OrdinalIgnoreCase)
+        && !field.Equals("code", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Two tabs may keep the same form at once: the later one finds the row of the first. False means: look again.</summary>
     private async Task<bool> SaveAsync(Draft draft, CancellationToken cancel)

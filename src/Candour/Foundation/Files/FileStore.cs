@@ -21,7 +21,14 @@ public sealed record OpenedFile(StoredFile File, FileType Type, Stream Content);
 /// holding any lock; then <see cref="Add"/> in the change that the file belongs to. Bytes that no record came to speak
 /// of are swept away after a day.
 /// </summary>
-public sealed class FileStore(CandourDb db, ViewerScope scope, Journal.Journal journal, KeyFolder keys, StorageSettings settings, Calendar calendar)
+public sealed class FileStore(
+    CandourDb db,
+    ViewerScope scope,
+    Journal.Journal journal,
+    KeyFolder keys,
+    StorageSettings settings,
+    Calendar calendar
+)
 {
     /// <summary>The largest file taken, in bytes.</summary>
     public const long Largest = 10 * 1024 * 1024;
@@ -71,8 +78,14 @@ public sealed class FileStore(CandourDb db, ViewerScope scope, Journal.Journal j
     {
         var file = new StoredFile
         {
-            Id = Ids.New(), OwnerId = held.OwnerId, Name = held.Name, Type = held.Type.Key, Length = held.Length, ContentKey = held.ContentKey,
-            AddedById = db.Viewer.PersonId, AddedAt = calendar.Now,
+            Id = Ids.New(),
+            OwnerId = held.OwnerId,
+            Name = held.Name,
+            Type = held.Type.Key,
+            Length = held.Length,
+            ContentKey = held.ContentKey,
+            AddedById = db.Viewer.PersonId,
+            AddedAt = calendar.Now,
         };
         db.Add(file);
         journal.Record("file-added", file);
@@ -89,7 +102,9 @@ public sealed class FileStore(CandourDb db, ViewerScope scope, Journal.Journal j
     {
         using (scope.As(Viewers.Librarian))
         {
-            var file = await db.Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.OwnerId == citing.OwnerId, cancel);
+            var file = await db.Set<StoredFile>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(f => f.Id == fileId && f.OwnerId == citing.OwnerId, cancel);
             var path = file is null ? null : PathOf(settings, file.ContentKey);
             return path is null || !File.Exists(path) ? null : new OpenedFile(file!, FileType.Of(file!.Type), File.OpenRead(path));
         }
@@ -97,16 +112,28 @@ public sealed class FileStore(CandourDb db, ViewerScope scope, Journal.Journal j
 
     /// <summary>The names, types and sizes of files that a record speaks of, by their keys.</summary>
     /// <inheritdoc cref="OpenAsync" />
-    public async Task<IReadOnlyDictionary<Guid, StoredFile>> OfAsync(Guid ownerId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<Guid, StoredFile>> OfAsync(
+        Guid ownerId,
+        IReadOnlyCollection<Guid> fileIds,
+        CancellationToken cancel = default
+    )
     {
         using (scope.As(Viewers.Librarian))
-            return await db.Set<StoredFile>().AsNoTracking().Where(f => f.OwnerId == ownerId && fileIds.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancel);
+            return await db.Set<StoredFile>()
+                .AsNoTracking()
+                .Where(f => f.OwnerId == ownerId && fileIds.Contains(f.Id))
+                .ToDictionaryAsync(f => f.Id, cancel);
     }
 
     /// <summary>Removes the record of a file, with its fact, in the save of the change that makes it pointless; the bytes are swept later.</summary>
     public async Task RemoveAsync(Guid ownerId, Guid fileId, CancellationToken cancel = default)
     {
-        if (await db.Set<StoredFile>().IgnoreQueryFilters([CandourDb.LiveFilter]).SingleOrDefaultAsync(f => f.Id == fileId && f.OwnerId == ownerId, cancel) is not { } file)
+        if (
+            await db.Set<StoredFile>()
+                .IgnoreQueryFilters([CandourDb.LiveFilter])
+                .SingleOrDefaultAsync(f => f.Id == fileId && f.OwnerId == ownerId, cancel)
+            is not { } file
+        )
             return;
         db.Remove(file);
         journal.Record("file-purged", file);
@@ -118,7 +145,7 @@ public sealed class FileStore(CandourDb db, ViewerScope scope, Journal.Journal j
         var buffer = ArrayPool<byte>.Shared.Rent(81920);
         try
         {
-            for (long total = 0; await from.ReadAsync(buffer, cancel) is > 0 and var read;)
+            for (long total = 0; await from.ReadAsync(buffer, cancel) is > 0 and var read; )
             {
                 if ((total += read) > Largest)
                     return false;
@@ -144,7 +171,10 @@ public sealed class FileStore(CandourDb db, ViewerScope scope, Journal.Journal j
         using var from = new BufferedStream(File.OpenRead(raw), 65536);
         using var file = new FileStream(clean, FileMode.CreateNew, FileAccess.Write);
         using var to = new BufferedStream(file, 65536);
-        var whole = type == FileType.Jpeg ? JpegImage.Strip(from, to) : type == FileType.Png ? PngImage.Strip(from, to) : Copy(from, to);
+        var whole =
+            type == FileType.Jpeg ? JpegImage.Strip(from, to)
+            : type == FileType.Png ? PngImage.Strip(from, to)
+            : Copy(from, to);
         to.Flush();
         file.Flush(flushToDisk: true);
         return whole;
@@ -167,7 +197,10 @@ public sealed class FileStore(CandourDb db, ViewerScope scope, Journal.Journal j
     private static string CleanName(string name, FileType type)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var cleaned = new string([.. Fold.Cleaned(last).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format))]).Trim();
+        var cleaned = new string([
+            .. Fold.Cleaned(last)
+                .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format)),
+        ]).Trim();
         var stem = Path.GetFileNameWithoutExtension(cleaned);
         if (stem.Length == 0)
             stem = type.Key;

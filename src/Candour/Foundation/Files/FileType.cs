@@ -15,16 +15,18 @@ public sealed record FileType(string Key, string MediaType, string Ending, bool 
     public const int HeadLength = 8;
 
     /// <summary>The type by its stored word.</summary>
-    public static FileType Of(string key) => key switch
-    {
-        "jpeg" => Jpeg,
-        "png" => Png,
-        "pdf" => Pdf,
-        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "No such type of file."),
-    };
+    public static FileType Of(string key) =>
+        key switch
+        {
+            "jpeg" => Jpeg,
+            "png" => Png,
+            "pdf" => Pdf,
+            _ => throw new ArgumentOutOfRangeException(nameof(key), key, "No such type of file."),
+        };
 
     /// <summary>The type by the first bytes; null for every other.</summary>
-    public static FileType? ByContent(ReadOnlySpan<byte> head) => head.StartsWith(JpegImage.Signature) ? Jpeg
+    public static FileType? ByContent(ReadOnlySpan<byte> head) =>
+        head.StartsWith(JpegImage.Signature) ? Jpeg
         : head.StartsWith(PngImage.Signature) ? Png
         : head.StartsWith("%PDF-"u8) ? Pdf
         : null;

@@ -8,7 +8,13 @@ namespace Candour.Foundation.Files;
 /// </summary>
 internal static class JpegImage
 {
-    private const byte App0 = 0xE0, App1 = 0xE1, App14 = 0xEE, App15 = 0xEF, Comment = 0xFE, Scan = 0xDA, End = 0xD9;
+    private const byte App0 = 0xE0,
+        App1 = 0xE1,
+        App14 = 0xEE,
+        App15 = 0xEF,
+        Comment = 0xFE,
+        Scan = 0xDA,
+        End = 0xD9;
 
     public static ReadOnlySpan<byte> Signature => [0xFF, 0xD8, 0xFF];
 
@@ -20,7 +26,7 @@ internal static class JpegImage
         to.Write([0xFF, 0xD8]);
         var turned = false;
         var scanned = false;
-        for (var marker = NextMarker(from); marker is not null;)
+        for (var marker = NextMarker(from); marker is not null; )
         {
             if (marker == End)
             {
@@ -48,13 +54,14 @@ internal static class JpegImage
     }
 
     /// <summary>What is kept of a segment; null for none of it.</summary>
-    private static byte[]? Kept(byte marker, byte[] body) => marker switch
-    {
-        App0 => body.AsSpan().StartsWith("JFIF\0"u8) && body.Length >= 14 ? [.. body[..12], 0, 0] : null,
-        App14 => body.AsSpan().StartsWith("Adobe"u8) && body.Length >= 12 ? body[..12] : null,
-        >= App1 and <= App15 or Comment => null,
-        _ => body,
-    };
+    private static byte[]? Kept(byte marker, byte[] body) =>
+        marker switch
+        {
+            App0 => body.AsSpan().StartsWith("JFIF\0"u8) && body.Length >= 14 ? [.. body[..12], 0, 0] : null,
+            App14 => body.AsSpan().StartsWith("Adobe"u8) && body.Length >= 12 ? body[..12] : null,
+            >= App1 and <= App15 or Comment => null,
+            _ => body,
+        };
 
     /// <summary>The next marker outside a scan; null at the end of the file or where there is none.</summary>
     private static byte? NextMarker(Stream from)
@@ -62,8 +69,7 @@ internal static class JpegImage
         if (from.ReadByte() != 0xFF)
             return null;
         int code;
-        do
-            code = from.ReadByte();
+        do code = from.ReadByte();
         while (code == 0xFF);
         return code > 0 ? (byte)code : null;
     }
@@ -74,7 +80,10 @@ internal static class JpegImage
         if (marker is < 0xC0 or (>= 0xD0 and <= 0xD8))
             return null;
         Span<byte> length = stackalloc byte[2];
-        if (from.ReadAtLeast(length, 2, throwOnEndOfStream: false) < 2 || BinaryPrimitives.ReadUInt16BigEndian(length) is var whole && whole < 2)
+        if (
+            from.ReadAtLeast(length, 2, throwOnEndOfStream: false) < 2
+            || BinaryPrimitives.ReadUInt16BigEndian(length) is var whole && whole < 2
+        )
             return null;
         var body = new byte[BinaryPrimitives.ReadUInt16BigEndian(length) - 2];
         return from.ReadAtLeast(body, body.Length, throwOnEndOfStream: false) == body.Length ? body : null;
@@ -135,7 +144,5 @@ internal static class JpegImage
 
     /// <summary>An Exif segment that says which way up the picture is and nothing else.</summary>
     private static byte[] ExifOf(int way) =>
-    [
-        .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)way, 0, 0, 0, 0, 0, 0,
-    ];
+        [.. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)way, 0, 0, 0, 0, 0, 0];
 }

@@ -45,8 +45,12 @@ public sealed class SweepFilesJob(CandourDb db, Journal.Journal journal, Storage
         var before = calendar.Now - UndoWindow;
         while (true)
         {
-            var files = await db.Set<StoredFile>().IgnoreQueryFilters([CandourDb.LiveFilter])
-                .Where(f => f.WithdrawnAt != null && f.WithdrawnAt < before).OrderBy(f => f.Id).Take(Batch).ToListAsync(cancel);
+            var files = await db.Set<StoredFile>()
+                .IgnoreQueryFilters([CandourDb.LiveFilter])
+                .Where(f => f.WithdrawnAt != null && f.WithdrawnAt < before)
+                .OrderBy(f => f.Id)
+                .Take(Batch)
+                .ToListAsync(cancel);
             if (files.Count == 0)
                 return;
             foreach (var file in files)
@@ -62,8 +66,12 @@ public sealed class SweepFilesJob(CandourDb db, Journal.Journal journal, Storage
     private async Task SweepAsync(string[] paths, CancellationToken cancel)
     {
         var names = paths.Select(Path.GetFileName).ToArray();
-        var spokenOf = await db.Set<StoredFile>().IgnoreQueryFilters([CandourDb.LiveFilter])
-            .Where(f => names.Contains(f.ContentKey)).Select(f => f.ContentKey).Distinct().ToListAsync(cancel);
+        var spokenOf = await db.Set<StoredFile>()
+            .IgnoreQueryFilters([CandourDb.LiveFilter])
+            .Where(f => names.Contains(f.ContentKey))
+            .Select(f => f.ContentKey)
+            .Distinct()
+            .ToListAsync(cancel);
         // Asked again just before: the same bytes may have come in once more.
         foreach (var path in paths.Where(p => !spokenOf.Contains(Path.GetFileName(p)) && IsOld(p)))
             File.Delete(path);

@@ -60,7 +60,13 @@ public sealed class JobRun(Guid id, string payload, int attempt)
 }
 
 /// <summary>A kind of job as the runner knows it.</summary>
-internal sealed record JobKind(string Key, ClockJob Clock, TimeSpan? Every, int Attempts, Func<IServiceProvider, JobRun, CancellationToken, Task> RunAsync);
+internal sealed record JobKind(
+    string Key,
+    ClockJob Clock,
+    TimeSpan? Every,
+    int Attempts,
+    Func<IServiceProvider, JobRun, CancellationToken, Task> RunAsync
+);
 
 /// <summary>Every kind of job, found by its key.</summary>
 public sealed class JobCatalogue
@@ -75,7 +81,9 @@ public sealed class JobCatalogue
     internal IEnumerable<JobKind> Recurring => _kinds.Values.Where(k => k.Every is not null);
 
     internal JobKind this[string key] =>
-        _kinds.TryGetValue(key, out var kind) ? kind : throw new KeyNotFoundException($"No room registered a handler for jobs of kind “{key}”.");
+        _kinds.TryGetValue(key, out var kind)
+            ? kind
+            : throw new KeyNotFoundException($"No room registered a handler for jobs of kind “{key}”.");
 }
 
 /// <summary>Registration of handlers.</summary>
@@ -86,8 +94,15 @@ public static class JobHandlers
         where T : class, IJobHandler
     {
         services.TryAddScoped<T>();
-        services.AddSingleton(new JobKind(T.Kind, T.Clock, T.Every, T.Attempts,
-            (provider, run, cancel) => provider.GetRequiredService<T>().RunAsync(run, cancel)));
+        services.AddSingleton(
+            new JobKind(
+                T.Kind,
+                T.Clock,
+                T.Every,
+                T.Attempts,
+                (provider, run, cancel) => provider.GetRequiredService<T>().RunAsync(run, cancel)
+            )
+        );
         return services;
     }
 }

@@ -10,7 +10,13 @@ namespace Candour.Foundation.Jobs;
 /// Claims jobs and keeps their state, each step in a context and transaction of its own. Of several processes that
 /// reach for one row the database lets one through: the row's version is part of the update's condition.
 /// </summary>
-internal sealed class JobLedger(IServiceScopeFactory scopes, JobCatalogue catalogue, RunningJobs running, SqliteWriteGate gate, Calendar calendar)
+internal sealed class JobLedger(
+    IServiceScopeFactory scopes,
+    JobCatalogue catalogue,
+    RunningJobs running,
+    SqliteWriteGate gate,
+    Calendar calendar
+)
 {
     /// <summary>How long a process that died keeps others from its jobs.</summary>
     public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(2);
@@ -24,16 +30,27 @@ internal sealed class JobLedger(IServiceScopeFactory scopes, JobCatalogue catalo
         {
             try
             {
-                await InContextAsync(async db =>
-                {
-                    if (await db.Set<Job>().AnyAsync(j => j.Name == kind.Key, cancel))
-                        return;
-                    db.Add(new Job
+                await InContextAsync(
+                    async db =>
                     {
-                        Id = Ids.New(), Kind = kind.Key, Name = kind.Key, Payload = "{}", State = Job.Waiting, AddedAt = calendar.Now, Due = calendar.Now,
-                    });
-                    await db.SaveChangesAsync(cancel);
-                }, cancel);
+                        if (await db.Set<Job>().AnyAsync(j => j.Name == kind.Key, cancel))
+                            return;
+                        db.Add(
+                            new Job
+                            {
+                                Id = Ids.New(),
+                                Kind = kind.Key,
+                                Name = kind.Key,
+                                Payload = "{}",
+                                State = Job.Waiting,
+                                AddedAt = calendar.Now,
+                                Due = calendar.Now,
+                            }
+                        );
+                        await db.SaveChangesAsync(cancel);
+                    },
+                    cancel
+                );
             }
             catch (DbUpdateException) when (!cancel.IsCancellationRequested)
             {
@@ -47,31 +64,40 @@ internal sealed class JobLedger(IServiceScopeFactory scopes, JobCatalogue catalo
     {
         var kinds = kind is null ? catalogue.Keys.ToArray() : [kind];
         Job? claimed = null;
-        await InContextAsync(async db =>
-        {
-            var now = calendar.Now;
-            var waiting = await db.Set<Job>().AsNoTracking()
-                .Where(j => j.State == Job.Waiting && j.Due <= now && (j.LeasedUntil == null || j.LeasedUntil < now) && kinds.Contains(j.Kind))
-                .OrderBy(j => j.Due).ThenBy(j => j.Id).Take(Shortlist).ToListAsync(cancel);
-            foreach (var job in waiting.Where(j => !running.Has(j.Id)))
+        await InContextAsync(
+            async db =>
             {
-                db.Attach(job);
-                job.LeasedBy = Ids.Random();
-                job.LeasedUntil = now + Lease;
-                job.Attempts++;
-                job.Version++;
-                try
+                var now = calendar.Now;
+                var waiting = await db.Set<Job>()
+                    .AsNoTracking()
+                    .Where(j =>
+                        j.State == Job.Waiting && j.Due <= now && (j.LeasedUntil == null || j.LeasedUntil < now) && kinds.Contains(j.Kind)
+                    )
+                    .OrderBy(j => j.Due)
+                    .ThenBy(j => j.Id)
+                    .Take(Shortlist)
+                    .ToListAsync(cancel);
+                foreach (var job in waiting.Where(j => !running.Has(j.Id)))
                 {
-                    await db.SaveChangesAsync(cancel);
-                    claimed = job;
-                    return;
+                    db.Attach(job);
+                    job.LeasedBy = Ids.Random();
+                    job.LeasedUntil = now + Lease;
+                    job.Attempts++;
+                    job.Version++;
+                    try
+                    {
+                        await db.SaveChangesAsync(cancel);
+                        claimed = job;
+                        return;
+                    }
+                    catch (DbUpdateConcurrencyException)
+                    {
+                        db.ChangeTracker.Clear();
+                    }
                 }
-                catch (DbUpdateConcurrencyException)
-                {
-                    db.ChangeTracker.Clear();
-                }
-            }
-        }, cancel);
+            },
+            cancel
+        );
         return claimed;
     }
 
@@ -79,23 +105,26 @@ internal sealed class JobLedger(IServiceScopeFactory scopes, JobCatalogue catalo
     public async Task<bool> UpdateAsync(Job claimed, Action<Job> change, CancellationToken cancel)
     {
         var ours = false;
-        await InContextAsync(async db =>
-        {
-            var job = await db.Set<Job>().SingleOrDefaultAsync(j => j.Id == claimed.Id && j.LeasedBy == claimed.LeasedBy, cancel);
-            if (job is null)
-                return;
-            change(job);
-            job.Version++;
-            try
+        await InContextAsync(
+            async db =>
             {
-                await db.SaveChangesAsync(cancel);
-                ours = true;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                ours = false;
-            }
-        }, cancel);
+                var job = await db.Set<Job>().SingleOrDefaultAsync(j => j.Id == claimed.Id && j.LeasedBy == claimed.LeasedBy, cancel);
+                if (job is null)
+                    return;
+                change(job);
+                job.Version++;
+                try
+                {
+                    await db.SaveChangesAsync(cancel);
+                    ours = true;
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    ours = false;
+                }
+            },
+            cancel
+        );
         return ours;
     }
 

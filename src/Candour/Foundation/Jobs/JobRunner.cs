@@ -23,7 +23,15 @@ public sealed class JobRunner : BackgroundService
     private readonly Calendar _calendar;
     private readonly ILogger<JobRunner> _logger;
 
-    internal JobRunner(IServiceScopeFactory scopes, JobCatalogue catalogue, RunningJobs running, JobLedger ledger, TimeProvider clock, Calendar calendar, ILogger<JobRunner> logger)
+    internal JobRunner(
+        IServiceScopeFactory scopes,
+        JobCatalogue catalogue,
+        RunningJobs running,
+        JobLedger ledger,
+        TimeProvider clock,
+        Calendar calendar,
+        ILogger<JobRunner> logger
+    )
     {
         _scopes = scopes;
         _catalogue = catalogue;
@@ -45,7 +53,8 @@ public sealed class JobRunner : BackgroundService
     }
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, Hands).Select(hand => WatchAsync(hand == 0, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, Hands).Select(hand => WatchAsync(hand == 0, stoppingToken)));
 
     /// <summary>One of several hands, so that a long import does not hold up mail. An absent database is told once and asked again each tick.</summary>
     private async Task WatchAsync(bool first, CancellationToken stop)
@@ -73,8 +82,7 @@ public sealed class JobRunner : BackgroundService
                         _logger.LogError(error, "Jobs cannot be read; they are tried again every {Seconds} seconds.", Tick.TotalSeconds);
                     away = true;
                 }
-            }
-            while (await timer.WaitForNextTickAsync(stop));
+            } while (await timer.WaitForNextTickAsync(stop));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -169,11 +177,15 @@ public sealed class JobRunner : BackgroundService
     {
         try
         {
-            return await _ledger.UpdateAsync(job, j =>
-            {
-                j.LeasedUntil = now + JobLedger.Lease;
-                (j.Progress, j.ProgressKey) = run.Said;
-            }, ended);
+            return await _ledger.UpdateAsync(
+                job,
+                j =>
+                {
+                    j.LeasedUntil = now + JobLedger.Lease;
+                    (j.Progress, j.ProgressKey) = run.Said;
+                },
+                ended
+            );
         }
         catch (Exception error) when (!ended.IsCancellationRequested)
         {

@@ -17,7 +17,12 @@ public sealed class Jobs(CandourDb db, Calendar calendar, JobCatalogue catalogue
         var now = calendar.Now;
         var job = new Job
         {
-            Id = Ids.New(), Kind = catalogue[kind].Key, Payload = JobRun.Write(payload), State = Job.Waiting, AddedAt = now, Due = due ?? now,
+            Id = Ids.New(),
+            Kind = catalogue[kind].Key,
+            Payload = JobRun.Write(payload),
+            State = Job.Waiting,
+            AddedAt = now,
+            Due = due ?? now,
         };
         db.Add(job);
         return job;

@@ -14,12 +14,18 @@ public static class JobsSetup
         services.AddSingleton<JobLedger>();
         services.AddScoped<Jobs>();
         services.AddSingleton(provider => new JobRunner(
-            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<JobCatalogue>(), provider.GetRequiredService<RunningJobs>(),
-            provider.GetRequiredService<JobLedger>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Calendar>(),
-            provider.GetRequiredService<ILogger<JobRunner>>()));
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<JobCatalogue>(),
+            provider.GetRequiredService<RunningJobs>(),
+            provider.GetRequiredService<JobLedger>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Calendar>(),
+            provider.GetRequiredService<ILogger<JobRunner>>()
+        ));
         return services;
     }
 
     /// <summary>Lets jobs run while the application is up.</summary>
-    public static IServiceCollection AddJobClock(this IServiceCollection services) => services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+    public static IServiceCollection AddJobClock(this IServiceCollection services) =>
+        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
 }

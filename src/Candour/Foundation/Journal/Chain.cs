@@ -26,8 +26,18 @@ public static class Chain
     {
         object?[] said =
         [
-            before, index, fact.Id, fact.PlaceId, fact.OwnerId, fact.RecordKindKey, fact.RecordId, fact.Verb, fact.PersonId, fact.Capacity,
-            fact.At.Ticks / TimeSpan.TicksPerMillisecond, fact.Digest,
+            before,
+            index,
+            fact.Id,
+            fact.PlaceId,
+            fact.OwnerId,
+            fact.RecordKindKey,
+            fact.RecordId,
+            fact.Verb,
+            fact.PersonId,
+            fact.Capacity,
+            fact.At.Ticks / TimeSpan.TicksPerMillisecond,
+            fact.Digest,
         ];
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(said)));
     }
@@ -35,11 +45,20 @@ public static class Chain
     /// <summary>The last link of each place.</summary>
     public static async Task<IReadOnlyList<ChainHead>> HeadsAsync(CandourDb db, CancellationToken cancel = default)
     {
-        var last = db.Set<Fact>().Where(f => f.ChainIndex != null).GroupBy(f => f.PlaceId).Select(g => new { PlaceId = g.Key, Index = g.Max(f => f.ChainIndex) });
+        var last = db.Set<Fact>()
+            .Where(f => f.ChainIndex != null)
+            .GroupBy(f => f.PlaceId)
+            .Select(g => new { PlaceId = g.Key, Index = g.Max(f => f.ChainIndex) });
         var heads = await (
             from l in last
             join f in db.Set<Fact>() on new { l.PlaceId, l.Index } equals new { f.PlaceId, Index = f.ChainIndex }
-            select new { f.PlaceId, f.ChainIndex, f.Link }).ToListAsync(cancel);
+            select new
+            {
+                f.PlaceId,
+                f.ChainIndex,
+                f.Link,
+            }
+        ).ToListAsync(cancel);
         return [.. heads.Select(h => new ChainHead(h.PlaceId, h.ChainIndex!.Value, h.Link!)).OrderBy(h => h.PlaceId)];
     }
 }
@@ -72,7 +91,11 @@ public sealed class ChainJob(CandourDb db, UnitOfWork work) : IJobHandler
     private async Task<Outcome<int>> ExtendAsync(Guid place, CancellationToken cancel)
     {
         var ofPlace = db.Set<Fact>().Where(f => f.PlaceId == place);
-        var head = await ofPlace.Where(f => f.ChainIndex != null).OrderByDescending(f => f.ChainIndex).Select(f => new { f.ChainIndex, f.Link }).FirstOrDefaultAsync(cancel);
+        var head = await ofPlace
+            .Where(f => f.ChainIndex != null)
+            .OrderByDescending(f => f.ChainIndex)
+            .Select(f => new { f.ChainIndex, f.Link })
+            .FirstOrDefaultAsync(cancel);
         var facts = await ofPlace.Where(f => f.ChainIndex == null).OrderBy(f => f.At).ThenBy(f => f.Id).Take(Batch).ToListAsync(cancel);
         var (index, link) = (head?.ChainIndex ?? 0, head?.Link ?? Chain.Start);
         foreach (var fact in facts)

@@ -53,13 +53,15 @@ internal sealed class ChainCheck : IInvariant
         return missing;
     }
 
-    private static string? WhyBroken(Fact fact, FactContent? content, long index, string before) => fact switch
-    {
-        _ when fact.ChainIndex != index => $"the next fact is number {fact.ChainIndex}",
-        _ when fact.Link != Chain.Link(before, index, fact) => $"fact {fact.Id} is not as it was chained",
-        _ when content is null => $"the content of fact {fact.Id} is missing",
-        { RedactedAt: not null } => content is { Nonce: "", Canonical: "" } ? null : $"fact {fact.Id} says it was emptied and was not",
-        _ when fact.Digest != Journal.Digest(content.Nonce, content.Canonical, fact.Reason) => $"the content of fact {fact.Id} is not what was told",
-        _ => null,
-    };
+    private static string? WhyBroken(Fact fact, FactContent? content, long index, string before) =>
+        fact switch
+        {
+            _ when fact.ChainIndex != index => $"the next fact is number {fact.ChainIndex}",
+            _ when fact.Link != Chain.Link(before, index, fact) => $"fact {fact.Id} is not as it was chained",
+            _ when content is null => $"the content of fact {fact.Id} is missing",
+            { RedactedAt: not null } => content is { Nonce: "", Canonical: "" } ? null : $"fact {fact.Id} says it was emptied and was not",
+            _ when fact.Digest != Journal.Digest(content.Nonce, content.Canonical, fact.Reason) =>
+                $"the content of fact {fact.Id} is not what was told",
+            _ => null,
+        };
 }

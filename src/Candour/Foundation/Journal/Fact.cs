@@ -75,7 +75,11 @@ public sealed class FactContent
     public required string Nonce { get; set; }
 
     /// <summary>The record's values as JSON in a fixed order.</summary>
-    [Personal("author", "to show what a record said at a moment and to prove it was not altered", Candour.Foundation.PersonalData.Retention.Review)]
+    [Personal(
+        "author",
+        "to show what a record said at a moment and to prove it was not altered",
+        Candour.Foundation.PersonalData.Retention.Review
+    )]
     public required string Canonical { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<FactContent>

@@ -56,23 +56,40 @@ public sealed class Journal(CandourDb db, Calendar calendar)
     internal static void SealAll(DbContext context)
     {
         var fresh = context.ChangeTracker.Entries<Fact>().Where(e => e.State == EntityState.Added && e.Entity.Digest.Length == 0).ToList();
+        if (fresh.Count == 0)
+            return;
+        // Looked up once: a save of thousands of records tells thousands of facts.
+        var records = context
+            .ChangeTracker.Entries<IGuarded>()
+            .DistinctBy(e => (e.Entity.RecordKind.Key, e.Entity.Id))
+            .ToDictionary(e => (e.Entity.RecordKind.Key, e.Entity.Id));
         foreach (var entry in fresh)
-        {
-            var record = context.ChangeTracker.Entries<IGuarded>().FirstOrDefault(e => e.Entity.Id == entry.Entity.RecordId);
-            Seal(context, entry.Entity, record is null ? "{}" : Canonical(record));
-        }
+            Seal(
+                context,
+                entry.Entity,
+                records.TryGetValue((entry.Entity.RecordKindKey, entry.Entity.RecordId), out var record) ? Canonical(record) : "{}"
+            );
     }
 
     private static void Seal(DbContext context, Fact fact, string canonical)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         fact.Digest = Digest(nonce, canonical, fact.Reason);
-        context.Add(new FactContent { FactId = fact.Id, Nonce = nonce, Canonical = canonical });
+        context.Add(
+            new FactContent
+            {
+                FactId = fact.Id,
+                Nonce = nonce,
+                Canonical = canonical,
+            }
+        );
     }
 
     /// <summary>The digest of a content and the reason given for it, as stored with the fact. Text is taken as it will be stored.</summary>
     public static string Digest(string nonce, string canonical, string? reason = null) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{nonce}{Fold.Cleaned(canonical)}\u001F{Fold.Cleaned(reason ?? "")}")));
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{nonce}{Fold.Cleaned(canonical)}\u001F{Fold.Cleaned(reason ?? "")}"))
+        );
 
     private static string Canonical(EntityEntry entry)
     {

@@ -52,19 +52,38 @@ public sealed class BackupPlace(CandourDb db, ViewerScope scope, StorageSettings
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
+            // Asked before the snapshot: where there is no table of versions yet, PostgreSQL's error would end the transaction.
+            var applied = (await AppliedAsync(cancel))?.Order(StringComparer.Ordinal).LastOrDefault();
             await using var snapshot = await SnapshotAsync(cancel);
             await db.Database.UseTransactionAsync(snapshot, cancel);
-            var applied = (await AppliedAsync(cancel))?.Order(StringComparer.Ordinal).LastOrDefault();
-            var model = applied is null || applied == db.Database.GetMigrations().LastOrDefault() ? PortableModel.Of(db) : PortableModel.At(db, applied);
+            var model =
+                applied is null || applied == db.Database.GetMigrations().LastOrDefault()
+                    ? PortableModel.Of(db)
+                    : PortableModel.At(db, applied);
             var now = calendar.Now;
             List<ManifestTable> tables = [];
             foreach (var table in model.Tables)
                 tables.Add(await TableAsync(archive, snapshot, table, scratch, cancel));
             var files = await FilesAsync(archive, cancel);
-            var version = typeof(BackupPlace).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-            var manifest = new Manifest(Manifest.ProductWord, Manifest.FormatNow, version, now, model.Digest, Manifest.NameOf(applied), tables, files,
-                await Chain.HeadsAsync(db, cancel));
-            await EntryAsync(archive, Manifest.EntryName, new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest, Manifest.Json)), cancel);
+            var version =
+                typeof(BackupPlace).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+            var manifest = new Manifest(
+                Manifest.ProductWord,
+                Manifest.FormatNow,
+                version,
+                now,
+                model.Digest,
+                Manifest.NameOf(applied),
+                tables,
+                files,
+                await Chain.HeadsAsync(db, cancel)
+            );
+            await EntryAsync(
+                archive,
+                Manifest.EntryName,
+                new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest, Manifest.Json)),
+                cancel
+            );
             return manifest;
         }
         finally
@@ -75,14 +94,21 @@ public sealed class BackupPlace(CandourDb db, ViewerScope scope, StorageSettings
     }
 
     /// <summary>One state of everything: on SQLite a reading transaction that does not hold up writers.</summary>
-    private async Task<DbTransaction> SnapshotAsync(CancellationToken cancel) => db.Database.GetDbConnection() is SqliteConnection sqlite
-        ? sqlite.BeginTransaction(deferred: true)
-        : await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+    private async Task<DbTransaction> SnapshotAsync(CancellationToken cancel) =>
+        db.Database.GetDbConnection() is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
     private async Task<IEnumerable<string>?> AppliedAsync(CancellationToken cancel) =>
         db.Database.GetMigrations().Any() ? await db.Database.GetAppliedMigrationsAsync(cancel) : null;
 
-    private async Task<ManifestTable> TableAsync(TarWriter archive, DbTransaction snapshot, PortableTable table, string scratch, CancellationToken cancel)
+    private async Task<ManifestTable> TableAsync(
+        TarWriter archive,
+        DbTransaction snapshot,
+        PortableTable table,
+        string scratch,
+        CancellationToken cancel
+    )
     {
         await using var lines = new FileStream(scratch, FileMode.Create, FileAccess.ReadWrite);
         var rows = await PortableRows.WriteAsync(db, snapshot, table, lines, cancel);
@@ -94,7 +120,12 @@ public sealed class BackupPlace(CandourDb db, ViewerScope scope, StorageSettings
     private async Task<List<ManifestFile>> FilesAsync(TarWriter archive, CancellationToken cancel)
     {
         List<ManifestFile> files = [];
-        var keys = await db.Set<StoredFile>().IgnoreQueryFilters([CandourDb.LiveFilter]).Select(f => f.ContentKey).Distinct().OrderBy(k => k).ToListAsync(cancel);
+        var keys = await db.Set<StoredFile>()
+            .IgnoreQueryFilters([CandourDb.LiveFilter])
+            .Select(f => f.ContentKey)
+            .Distinct()
+            .OrderBy(k => k)
+            .ToListAsync(cancel);
         foreach (var key in keys.Where(k => File.Exists(FileStore.PathOf(settings, k))))
         {
             await using var file = File.OpenRead(FileStore.PathOf(settings, key));

@@ -22,7 +22,9 @@ public sealed class DataCheck(CandourDb db, ViewerScope scope, IEnumerable<IInva
             List<Broken> broken = [];
             foreach (var invariant in invariants)
                 broken.AddRange((await invariant.BreaksAsync(db, cancel)).Select(what => new Broken(invariant.Key, what)));
-            broken.AddRange((await ChainCheck.MissingHeadsAsync(db, knownHeads ?? [], cancel)).Select(what => new Broken("journal-heads", what)));
+            broken.AddRange(
+                (await ChainCheck.MissingHeadsAsync(db, knownHeads ?? [], cancel)).Select(what => new Broken("journal-heads", what))
+            );
             return broken;
         }
     }

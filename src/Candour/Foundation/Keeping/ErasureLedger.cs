@@ -28,7 +28,14 @@ public sealed class ErasureLedger(StorageSettings settings)
     public IReadOnlyList<Erasure> Read() => Read(FilePath);
 
     /// <summary>The same from a copy kept elsewhere.</summary>
-    public static IReadOnlyList<Erasure> Read(string path) => !File.Exists(path)
-        ? []
-        : [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<Erasure>(line, JsonSerializerOptions.Web)!).DistinctBy(e => e.PersonId)];
+    public static IReadOnlyList<Erasure> Read(string path) =>
+        !File.Exists(path)
+            ? []
+            :
+            [
+                .. File.ReadLines(path)
+                    .Where(line => line.Length > 0)
+                    .Select(line => JsonSerializer.Deserialize<Erasure>(line, JsonSerializerOptions.Web)!)
+                    .DistinctBy(e => e.PersonId),
+            ];
 }

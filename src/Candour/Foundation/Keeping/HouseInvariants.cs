@@ -12,17 +12,26 @@ namespace Candour.Foundation.Keeping;
 /// <summary>Every record's owner is a party that is there.</summary>
 internal sealed class OwnersAreThere : IInvariant
 {
-    private static readonly MethodInfo Query = typeof(OwnersAreThere).GetMethod(nameof(BreaksOf), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo Query = typeof(OwnersAreThere).GetMethod(
+        nameof(BreaksOf),
+        BindingFlags.Static | BindingFlags.NonPublic
+    )!;
 
     public string Key => "owner-is-there";
 
     public async Task<IReadOnlyList<string>> BreaksAsync(CandourDb db, CancellationToken cancel)
     {
         List<string> breaks = [];
-        foreach (var type in db.Model.GetEntityTypes().Where(t => t.FindProperty(nameof(IGuarded.OwnerId)) is not null && t.FindProperty("Id") is not null))
+        foreach (
+            var type in db
+                .Model.GetEntityTypes()
+                .Where(t => t.FindProperty(nameof(IGuarded.OwnerId)) is not null && t.FindProperty("Id") is not null)
+        )
         {
             var query = (IQueryable<Guid>)Query.MakeGenericMethod(type.ClrType).Invoke(null, [db])!;
-            breaks.AddRange((await query.Take(Invariants.Told).ToListAsync(cancel)).Select(id => $"{type.GetTableName()} {id} belongs to nobody"));
+            breaks.AddRange(
+                (await query.Take(Invariants.Told).ToListAsync(cancel)).Select(id => $"{type.GetTableName()} {id} belongs to nobody")
+            );
         }
         return breaks;
     }
@@ -44,7 +53,16 @@ internal sealed class FilesAreThere(StorageSettings settings) : IInvariant
     public async Task<IReadOnlyList<string>> BreaksAsync(CandourDb db, CancellationToken cancel)
     {
         List<string> breaks = [];
-        var files = db.Set<StoredFile>().IgnoreQueryFilters([CandourDb.LiveFilter]).AsNoTracking().OrderBy(f => f.Id).Select(f => new { f.Id, f.ContentKey, f.Length });
+        var files = db.Set<StoredFile>()
+            .IgnoreQueryFilters([CandourDb.LiveFilter])
+            .AsNoTracking()
+            .OrderBy(f => f.Id)
+            .Select(f => new
+            {
+                f.Id,
+                f.ContentKey,
+                f.Length,
+            });
         await foreach (var file in files.AsAsyncEnumerable().WithCancellation(cancel))
         {
             var bytes = new FileInfo(FileStore.PathOf(settings, file.ContentKey));
@@ -80,12 +98,16 @@ internal static class HouseInvariants
     public static IQueryable<Guid> OrganisationsWithoutThemselves(CandourDb db)
     {
         var kinds = PartyKinds.Organisations.ToArray();
-        return db.Set<Party>().Where(p => kinds.Contains(p.Kind) && !db.Set<Membership>().Any(m => m.PartyId == p.Id && m.GroupId == p.Id)).Select(p => p.Id);
+        return db.Set<Party>()
+            .Where(p => kinds.Contains(p.Kind) && !db.Set<Membership>().Any(m => m.PartyId == p.Id && m.GroupId == p.Id))
+            .Select(p => p.Id);
     }
 
     /// <summary>Ties lead from a party to a party.</summary>
     public static IQueryable<Guid> LooseTies(CandourDb db) =>
-        db.Set<Membership>().Where(m => !db.Set<Party>().Any(p => p.Id == m.PartyId) || !db.Set<Party>().Any(p => p.Id == m.GroupId)).Select(m => m.Id);
+        db.Set<Membership>()
+            .Where(m => !db.Set<Party>().Any(p => p.Id == m.PartyId) || !db.Set<Party>().Any(p => p.Id == m.GroupId))
+            .Select(m => m.Id);
 
     /// <summary>Each fact has its content, emptied or not.</summary>
     public static IQueryable<Guid> FactsWithoutContent(CandourDb db) =>

@@ -14,8 +14,16 @@ namespace Candour.Foundation.Keeping;
 /// <param name="Files">The stored files.</param>
 /// <param name="Heads">The last link of each journal.</param>
 public sealed record Manifest(
-    string Product, int Format, string Version, DateTime MadeAt, string Schema, string? Migration,
-    IReadOnlyList<ManifestTable> Tables, IReadOnlyList<ManifestFile> Files, IReadOnlyList<ChainHead> Heads)
+    string Product,
+    int Format,
+    string Version,
+    DateTime MadeAt,
+    string Schema,
+    string? Migration,
+    IReadOnlyList<ManifestTable> Tables,
+    IReadOnlyList<ManifestFile> Files,
+    IReadOnlyList<ChainHead> Heads
+)
 {
     public const string ProductWord = "candour";
     public const int FormatNow = 1;

@@ -37,7 +37,8 @@ internal sealed class PortableModel
     {
         get
         {
-            var lines = Tables.OrderBy(t => t.Name, StringComparer.Ordinal)
+            var lines = Tables
+                .OrderBy(t => t.Name, StringComparer.Ordinal)
                 .SelectMany(t => t.Columns.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => $"{t.Name} {c.Name} {c.Kind}\n"));
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
         }
@@ -62,12 +63,20 @@ internal sealed class PortableModel
         HashSet<string> done = new(StringComparer.Ordinal);
         while (left.Count > 0)
         {
-            var next = left.FirstOrDefault(t => t.ForeignKeyConstraints.All(f => f.PrincipalTable == t || done.Contains(f.PrincipalTable.Name)))
-                ?? throw new InvalidOperationException($"Tables refer to each other in a circle: {string.Join(", ", left.Select(t => t.Name))}.");
+            var next =
+                left.FirstOrDefault(t => t.ForeignKeyConstraints.All(f => f.PrincipalTable == t || done.Contains(f.PrincipalTable.Name)))
+                ?? throw new InvalidOperationException(
+                    $"Tables refer to each other in a circle: {string.Join(", ", left.Select(t => t.Name))}."
+                );
             left.Remove(next);
             done.Add(next.Name);
-            sorted.Add(new PortableTable(next.Name, [.. next.Columns.Select(Column).OrderBy(c => c.Name, StringComparer.Ordinal)],
-                [.. next.PrimaryKey!.Columns.Select(c => c.Name)]));
+            sorted.Add(
+                new PortableTable(
+                    next.Name,
+                    [.. next.Columns.Select(Column).OrderBy(c => c.Name, StringComparer.Ordinal)],
+                    [.. next.PrimaryKey!.Columns.Select(c => c.Name)]
+                )
+            );
         }
         return sorted;
     }
@@ -85,7 +94,12 @@ internal sealed class PortableModel
             return new PortableColumn(column.Name, List, type, column.StoreType);
         }
         var stored = Bare(mapping.Converter?.ProviderClrType ?? property.ClrType);
-        return new PortableColumn(column.Name, stored == typeof(byte[]) ? "bytes" : stored.Name.ToLower(CultureInfo.InvariantCulture), stored, column.StoreType);
+        return new PortableColumn(
+            column.Name,
+            stored == typeof(byte[]) ? "bytes" : stored.Name.ToLower(CultureInfo.InvariantCulture),
+            stored,
+            column.StoreType
+        );
     }
 
     private static Type Bare(Type type)

@@ -11,7 +11,13 @@ namespace Candour.Foundation.Keeping;
 internal static class PortableRows
 {
     /// <summary>Writes every row as one line, an array of its values in the order of the columns. Answers how many.</summary>
-    public static async Task<long> WriteAsync(CandourDb db, DbTransaction transaction, PortableTable table, Stream to, CancellationToken cancel)
+    public static async Task<long> WriteAsync(
+        CandourDb db,
+        DbTransaction transaction,
+        PortableTable table,
+        Stream to,
+        CancellationToken cancel
+    )
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
@@ -36,12 +42,18 @@ internal static class PortableRows
     /// <summary>Inserts rows as <see cref="WriteAsync"/> wrote them.</summary>
     /// <param name="columns">The names of the columns in the order of the values.</param>
     public static async Task<long> InsertAsync(
-        DbTransaction transaction, PortableTable table, IReadOnlyList<string> columns, Stream from, CancellationToken cancel)
+        DbTransaction transaction,
+        PortableTable table,
+        IReadOnlyList<string> columns,
+        Stream from,
+        CancellationToken cancel
+    )
     {
         var kinds = columns.Select(name => table.Columns.Single(c => c.Name == name)).ToList();
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"INSERT INTO {Quoted(table.Name)} ({Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+        command.CommandText =
+            $"INSERT INTO {Quoted(table.Name)} ({Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
         foreach (var column in kinds)
             command.Parameters.Add(Parameter(command, column, command.Parameters.Count));
         using var reader = new StreamReader(from, leaveOpen: true);
@@ -81,23 +93,24 @@ internal static class PortableRows
             JsonSerializer.Serialize(writer, Value(reader, i, column.Type), column.Type);
     }
 
-    private static object Value(DbDataReader reader, int i, Type type) => type switch
-    {
-        _ when type == typeof(Guid) => reader.GetGuid(i),
-        _ when type == typeof(string) => reader.GetString(i),
-        _ when type == typeof(bool) => reader.GetBoolean(i),
-        _ when type == typeof(int) => reader.GetInt32(i),
-        _ when type == typeof(long) => reader.GetInt64(i),
-        _ when type == typeof(short) => reader.GetInt16(i),
-        _ when type == typeof(double) => reader.GetDouble(i),
-        _ when type == typeof(byte[]) => reader.GetFieldValue<byte[]>(i),
-        _ when type == typeof(DateTime) => DateTime.SpecifyKind(reader.GetDateTime(i), DateTimeKind.Utc),
-        _ when type == typeof(DateTimeOffset) => reader.GetFieldValue<DateTimeOffset>(i).ToUniversalTime(),
-        _ when type == typeof(DateOnly) => reader.GetFieldValue<DateOnly>(i),
-        _ when type == typeof(TimeOnly) => reader.GetFieldValue<TimeOnly>(i),
-        _ when type == typeof(TimeSpan) => reader.GetFieldValue<TimeSpan>(i),
-        _ => throw new NotSupportedException($"A backup does not know columns of {type.Name}."),
-    };
+    private static object Value(DbDataReader reader, int i, Type type) =>
+        type switch
+        {
+            _ when type == typeof(Guid) => reader.GetGuid(i),
+            _ when type == typeof(string) => reader.GetString(i),
+            _ when type == typeof(bool) => reader.GetBoolean(i),
+            _ when type == typeof(int) => reader.GetInt32(i),
+            _ when type == typeof(long) => reader.GetInt64(i),
+            _ when type == typeof(short) => reader.GetInt16(i),
+            _ when type == typeof(double) => reader.GetDouble(i),
+            _ when type == typeof(byte[]) => reader.GetFieldValue<byte[]>(i),
+            _ when type == typeof(DateTime) => DateTime.SpecifyKind(reader.GetDateTime(i), DateTimeKind.Utc),
+            _ when type == typeof(DateTimeOffset) => reader.GetFieldValue<DateTimeOffset>(i).ToUniversalTime(),
+            _ when type == typeof(DateOnly) => reader.GetFieldValue<DateOnly>(i),
+            _ when type == typeof(TimeOnly) => reader.GetFieldValue<TimeOnly>(i),
+            _ when type == typeof(TimeSpan) => reader.GetFieldValue<TimeSpan>(i),
+            _ => throw new NotSupportedException($"A backup does not know columns of {type.Name}."),
+        };
 
     private static object Read(JsonElement value, PortableColumn column, bool npgsql)
     {

@@ -57,10 +57,12 @@ public sealed class RestorePlace(CandourDb db, ViewerScope scope, Schema schema,
                 else
                     digests[name] = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
             }
-            return manifest is { Product: Manifest.ProductWord, Format: Manifest.FormatNow }
+            return
+                manifest is { Product: Manifest.ProductWord, Format: Manifest.FormatNow }
                 && manifest.Tables.All(t => digests.GetValueOrDefault($"tables/{t.Name}.jsonl") == t.Sha256)
                 && manifest.Files.All(f => digests.GetValueOrDefault($"files/{f.Name}") == f.Sha256)
-                ? manifest : null;
+                ? manifest
+                : null;
         }
         catch (Exception error) when (error is IOException or FormatException or InvalidDataException or JsonException)
         {
@@ -72,7 +74,11 @@ public sealed class RestorePlace(CandourDb db, ViewerScope scope, Schema schema,
     private async Task<Outcome<PortableModel>> BuildAsync(Manifest manifest, CancellationToken cancel)
     {
         var finding = await schema.LookAsync(cancel);
-        if (finding.State is not (SchemaState.Empty or SchemaState.Current) || Directory.Exists(FileStore.Folder(settings)) && Directory.EnumerateFiles(FileStore.Folder(settings), "*", SearchOption.AllDirectories).Any())
+        if (
+            finding.State is not (SchemaState.Empty or SchemaState.Current)
+            || Directory.Exists(FileStore.Folder(settings))
+                && Directory.EnumerateFiles(FileStore.Folder(settings), "*", SearchOption.AllDirectories).Any()
+        )
             return Refusal.Because("keeping.restore.not-empty");
         var model = PortableModel.Of(db);
         if (model.Digest == manifest.Schema)
@@ -130,11 +136,19 @@ public sealed class RestorePlace(CandourDb db, ViewerScope scope, Schema schema,
     }
 
     private async Task PutBackAsync(
-        string name, Stream content, Dictionary<string, PortableTable> tables, Dictionary<string, IReadOnlyList<string>> columns, DbTransaction transaction,
-        CancellationToken cancel)
+        string name,
+        Stream content,
+        Dictionary<string, PortableTable> tables,
+        Dictionary<string, IReadOnlyList<string>> columns,
+        DbTransaction transaction,
+        CancellationToken cancel
+    )
     {
         var last = name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        if (name.StartsWith("tables/", StringComparison.Ordinal) && columns.TryGetValue(Path.GetFileNameWithoutExtension(last), out var order))
+        if (
+            name.StartsWith("tables/", StringComparison.Ordinal)
+            && columns.TryGetValue(Path.GetFileNameWithoutExtension(last), out var order)
+        )
             await PortableRows.InsertAsync(transaction, tables[Path.GetFileNameWithoutExtension(last)], order, content, cancel);
         else if (name.StartsWith("files/", StringComparison.Ordinal) && last.Length == 64 && last.All(char.IsAsciiHexDigitLower))
             await PutFileBackAsync(last, content, cancel);
@@ -158,7 +172,10 @@ public sealed class RestorePlace(CandourDb db, ViewerScope scope, Schema schema,
         return waiting.Count;
     }
 
-    private static async IAsyncEnumerable<(string Name, Stream Content)> EntriesAsync(string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<(string Name, Stream Content)> EntriesAsync(
+        string path,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
+    )
     {
         await using var file = File.OpenRead(path);
         await using var archive = new TarReader(file);

@@ -53,14 +53,15 @@ public sealed class Schema(CandourDb db)
     }
 
     /// <summary>Refuses, in one sentence that says what to do, a schema that is not this version's own.</summary>
-    public async Task<Outcome<Done>> MustBeCurrentAsync(CancellationToken cancel = default) => await LookAsync(cancel) switch
-    {
-        { State: SchemaState.Current } => new Done(),
-        { State: SchemaState.Empty } => Refusal.Because("keeping.schema.empty"),
-        { State: SchemaState.Older } => Refusal.Because("keeping.schema.older"),
-        { State: SchemaState.Newer } => Refusal.Because("keeping.schema.newer"),
-        var foreign => Refusal.Because("keeping.schema.foreign", foreign.Detail),
-    };
+    public async Task<Outcome<Done>> MustBeCurrentAsync(CancellationToken cancel = default) =>
+        await LookAsync(cancel) switch
+        {
+            { State: SchemaState.Current } => new Done(),
+            { State: SchemaState.Empty } => Refusal.Because("keeping.schema.empty"),
+            { State: SchemaState.Older } => Refusal.Because("keeping.schema.older"),
+            { State: SchemaState.Newer } => Refusal.Because("keeping.schema.newer"),
+            var foreign => Refusal.Because("keeping.schema.foreign", foreign.Detail),
+        };
 
     /// <summary>Builds this version's schema, or brings an older one up to it.</summary>
     public async Task BuildAsync(CancellationToken cancel = default)
@@ -93,8 +94,11 @@ public sealed class Schema(CandourDb db)
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            return await TablesAsync(db.Database.GetDbConnection(),
-                "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()", cancel);
+            return await TablesAsync(
+                db.Database.GetDbConnection(),
+                "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()",
+                cancel
+            );
         }
         finally
         {
@@ -113,11 +117,18 @@ public sealed class Schema(CandourDb db)
             return [];
         await using var connection = new SqliteConnection(reading.ToString());
         await connection.OpenAsync(cancel);
-        return await TablesAsync(connection,
-            "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'", cancel);
+        return await TablesAsync(
+            connection,
+            "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'",
+            cancel
+        );
     }
 
-    private static async Task<Dictionary<string, HashSet<string>>> TablesAsync(DbConnection connection, string query, CancellationToken cancel)
+    private static async Task<Dictionary<string, HashSet<string>>> TablesAsync(
+        DbConnection connection,
+        string query,
+        CancellationToken cancel
+    )
     {
         await using var command = connection.CreateCommand();
         command.CommandText = query;

@@ -10,12 +10,17 @@ public static class MailSetup
     /// <summary>Registers the outbox. Without <see cref="MailSettings"/> of the installation, mail is written to the data folder.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider => new MailSettings { Folder = Path.Combine(provider.GetRequiredService<StorageSettings>().Folder, "mail") });
-        services.TryAddSingleton<IMailSender>(provider => provider.GetRequiredService<MailSettings>() switch
+        services.TryAddSingleton(provider => new MailSettings
         {
-            { Relay: null } settings => new FolderMailSender(settings),
-            var settings => new SmtpMailSender(settings),
+            Folder = Path.Combine(provider.GetRequiredService<StorageSettings>().Folder, "mail"),
         });
+        services.TryAddSingleton<IMailSender>(provider =>
+            provider.GetRequiredService<MailSettings>() switch
+            {
+                { Relay: null } settings => new FolderMailSender(settings),
+                var settings => new SmtpMailSender(settings),
+            }
+        );
         services.AddScoped<Outbox>();
         return services.AddJob<PostJob>();
     }

@@ -11,18 +11,26 @@ public sealed class Outbox(CandourDb db, Calendar calendar, Texts texts)
     /// <param name="subjectKey">A text without arguments.</param>
     /// <param name="bodyKey">A text; say that something waits and give a link.</param>
     /// <param name="arguments">The body's arguments: names of schools, dates, links. Never what a record says.</param>
-    public OutMail Add(string to, string subjectKey, string bodyKey, params object?[] arguments) => Add(null, to, subjectKey, bodyKey, arguments);
+    public OutMail Add(string to, string subjectKey, string bodyKey, params object?[] arguments) =>
+        Add(null, to, subjectKey, bodyKey, arguments);
 
     /// <summary>A mail to a person, at the address their account has when it is sent.</summary>
-    public OutMail AddFor(Guid personId, string subjectKey, string bodyKey, params object?[] arguments) => Add(personId, null, subjectKey, bodyKey, arguments);
+    public OutMail AddFor(Guid personId, string subjectKey, string bodyKey, params object?[] arguments) =>
+        Add(personId, null, subjectKey, bodyKey, arguments);
 
     private OutMail Add(Guid? personId, string? to, string subjectKey, string bodyKey, object?[] arguments)
     {
         var now = calendar.Now;
         var mail = new OutMail
         {
-            Id = Ids.New(), PersonId = personId, Address = to, Subject = texts[subjectKey], Body = texts[bodyKey, arguments],
-            State = OutMail.Waiting, AddedAt = now, Due = now,
+            Id = Ids.New(),
+            PersonId = personId,
+            Address = to,
+            Subject = texts[subjectKey],
+            Body = texts[bodyKey, arguments],
+            State = OutMail.Waiting,
+            AddedAt = now,
+            Due = now,
         };
         db.Add(mail);
         return mail;

@@ -28,8 +28,12 @@ public sealed class PostJob(CandourDb db, IMailSender sender, Calendar calendar,
         while (true)
         {
             var now = calendar.Now;
-            var mails = await db.Set<OutMail>().Where(m => m.State == OutMail.Waiting && m.Due <= now)
-                .OrderBy(m => m.Due).ThenBy(m => m.Id).Take(Batch).ToListAsync(cancel);
+            var mails = await db.Set<OutMail>()
+                .Where(m => m.State == OutMail.Waiting && m.Due <= now)
+                .OrderBy(m => m.Due)
+                .ThenBy(m => m.Id)
+                .Take(Batch)
+                .ToListAsync(cancel);
             if (mails.Count == 0)
                 return;
             var addresses = await AddressesAsync(mails, cancel);

@@ -21,7 +21,10 @@ public sealed class SmtpMailSender(MailSettings settings) : IMailSender
         };
         using var message = new MailMessage(settings.From, FolderMailSender.OneLine(mail.To))
         {
-            Subject = FolderMailSender.OneLine(mail.Subject), SubjectEncoding = Encoding.UTF8, Body = mail.Body, BodyEncoding = Encoding.UTF8,
+            Subject = FolderMailSender.OneLine(mail.Subject),
+            SubjectEncoding = Encoding.UTF8,
+            Body = mail.Body,
+            BodyEncoding = Encoding.UTF8,
         };
         message.Headers.Add("Message-ID", $"<{mail.Id:N}@{message.From!.Host}>");
         // Nobody is to answer "I am away" to a reminder.

@@ -20,19 +20,31 @@ public sealed class DataProtectionPage(CandourDb db, Texts texts, IEnumerable<IR
         await using var stream = typeof(DataProtectionPage).Assembly.GetManifestResourceStream("Candour.data-protection.template.md")!;
         using var reader = new StreamReader(stream);
         var template = await reader.ReadToEndAsync(cancel);
-        return template.Replace("{{record}}", Record(PersonalDataMap.Of(db.Model)), StringComparison.Ordinal)
+        return template
+            .Replace("{{record}}", Record(PersonalDataMap.Of(db.Model)), StringComparison.Ordinal)
             .Replace("{{retention}}", RetentionTable(), StringComparison.Ordinal);
     }
 
     private string Record(PersonalDataMap map)
     {
         var page = new StringBuilder();
-        foreach (var subject in map.Properties.GroupBy(p => p.Mark.Subject, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (
+            var subject in map.Properties.GroupBy(p => p.Mark.Subject, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+        )
         {
-            page.Append(CultureInfo.InvariantCulture, $"### {char.ToUpperInvariant(subject.Key[0])}{subject.Key[1..]}\n\n| What | Why | How long |\n|---|---|---|\n");
-            foreach (var same in subject.GroupBy(p => (p.Mark.Purpose, p.Mark.Retention)).OrderBy(g => g.First().Table, StringComparer.Ordinal).ThenBy(g => g.Key.Purpose, StringComparer.Ordinal))
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"### {char.ToUpperInvariant(subject.Key[0])}{subject.Key[1..]}\n\n| What | Why | How long |\n|---|---|---|\n"
+            );
+            foreach (
+                var same in subject
+                    .GroupBy(p => (p.Mark.Purpose, p.Mark.Retention))
+                    .OrderBy(g => g.First().Table, StringComparer.Ordinal)
+                    .ThenBy(g => g.Key.Purpose, StringComparer.Ordinal)
+            )
             {
-                var what = same.GroupBy(p => p.Table, StringComparer.Ordinal).Select(t => $"`{t.Key}`: {string.Join(", ", t.Select(p => Naming.Snake(p.Property)))}");
+                var what = same.GroupBy(p => p.Table, StringComparer.Ordinal)
+                    .Select(t => $"`{t.Key}`: {string.Join(", ", t.Select(p => Naming.Snake(p.Property)))}");
                 page.Append(CultureInfo.InvariantCulture, $"| {string.Join("; ", what)} | {same.Key.Purpose} | {same.Key.Retention} |\n");
             }
             page.Append('\n');
@@ -46,7 +58,10 @@ public sealed class DataProtectionPage(CandourDb db, Texts texts, IEnumerable<IR
         foreach (var (word, _) in Retention.Days)
         {
             var removed = string.Join(", ", rules.Where(r => r.Retention == word).Select(r => r.Key).Order(StringComparer.Ordinal));
-            page.Append(CultureInfo.InvariantCulture, $"| {word} | {texts[$"people.retention.{word}"]} | {(removed.Length > 0 ? removed : "–")} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| {word} | {texts[$"people.retention.{word}"]} | {(removed.Length > 0 ? removed : "–")} |\n"
+            );
         }
         return page.ToString().TrimEnd();
     }

@@ -30,8 +30,16 @@ public sealed record ErasedPerson(int Deleted, int Emptied, int Redacted, IReadO
 /// this. What they wrote for a school or a review is that school's or review's record and stays, by nobody's name.
 /// </summary>
 public sealed class ErasePerson(
-    CandourDb db, ViewerScope scope, UnitOfWork work, Journal.Journal journal, ErasureLedger ledger, IEnumerable<IErasureStop> stops,
-    MailSettings mail, Texts texts, Calendar calendar)
+    CandourDb db,
+    ViewerScope scope,
+    UnitOfWork work,
+    Journal.Journal journal,
+    ErasureLedger ledger,
+    IEnumerable<IErasureStop> stops,
+    MailSettings mail,
+    Texts texts,
+    Calendar calendar
+)
 {
     private const string Erased = "person-erased";
 
@@ -48,21 +56,24 @@ public sealed class ErasePerson(
         }
         List<string> addresses = [];
         ErasedPerson? done = null;
-        var outcome = await work.RunAsync<ErasedPerson>(async () =>
-        {
-            db.ChangeTracker.Clear();
-            var person = await db.Set<Party>().SingleOrDefaultAsync(p => p.Id == personId && p.Kind == PartyKinds.Person, cancel);
-            if (person is null)
-                return Refusal.Because("people.not-a-person");
-            addresses = await AddressesAsync(personId, cancel);
-            done = await EraseAsync(person, addresses, cancel);
-            if (dryRun)
-                return Refusal.Because("people.dry-run");
-            // Before the save is committed: an erasure that is written down and did not happen is done again, the other way round it is lost.
-            ledger.Add(new Erasure(personId, calendar.Now));
-            await db.SaveChangesAsync(cancel);
-            return done;
-        }, cancel);
+        var outcome = await work.RunAsync<ErasedPerson>(
+            async () =>
+            {
+                db.ChangeTracker.Clear();
+                var person = await db.Set<Party>().SingleOrDefaultAsync(p => p.Id == personId && p.Kind == PartyKinds.Person, cancel);
+                if (person is null)
+                    return Refusal.Because("people.not-a-person");
+                addresses = await AddressesAsync(personId, cancel);
+                done = await EraseAsync(person, addresses, cancel);
+                if (dryRun)
+                    return Refusal.Because("people.dry-run");
+                // Before the save is committed: an erasure that is written down and did not happen is done again, the other way round it is lost.
+                ledger.Add(new Erasure(personId, calendar.Now));
+                await db.SaveChangesAsync(cancel);
+                return done;
+            },
+            cancel
+        );
         if (outcome.IsDone)
             RemoveWrittenMail(addresses);
         return dryRun && done is not null ? done : outcome;
@@ -70,7 +81,15 @@ public sealed class ErasePerson(
 
     private async Task<List<string>> AddressesAsync(Guid personId, CancellationToken cancel)
     {
-        var account = await db.Users.Where(a => a.Id == personId).Select(a => new { a.Email, a.NormalizedEmail, a.UserName }).SingleOrDefaultAsync(cancel);
+        var account = await db
+            .Users.Where(a => a.Id == personId)
+            .Select(a => new
+            {
+                a.Email,
+                a.NormalizedEmail,
+                a.UserName,
+            })
+            .SingleOrDefaultAsync(cancel);
         string?[] all = [account?.Email, account?.NormalizedEmail, account?.UserName, account?.Email?.ToLowerInvariant()];
         return [.. all.OfType<string>().Where(a => a.Contains('@', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
     }
@@ -97,7 +116,9 @@ public sealed class ErasePerson(
             }
             else
             {
-                var count = row.TextsIn(rows.Map).Where(t => t.Mark.Retention is Retention.Passing or Retention.Account).Count(t => Empty(row.Row, t));
+                var count = row.TextsIn(rows.Map)
+                    .Where(t => t.Mark.Retention is Retention.Passing or Retention.Account)
+                    .Count(t => Empty(row.Row, t));
                 if (count > 0 && row.Row is IGuarded changed)
                     records.Add(changed.Id);
                 emptied += count;
@@ -111,7 +132,14 @@ public sealed class ErasePerson(
         }
         var naming = await rows.NamingAsync([.. words.Concat(words.Select(Escaped)).Distinct(StringComparer.Ordinal)], cancel);
         var mentions = Mentions(rows, naming.Where(n => !touched.Contains(n.Row)), words, nobody);
-        var quoting = naming.Select(n => n.Row switch { FactContent content => content.FactId, Fact fact => fact.Id, _ => Guid.Empty });
+        var quoting = naming.Select(n =>
+            n.Row switch
+            {
+                FactContent content => content.FactId,
+                Fact fact => fact.Id,
+                _ => Guid.Empty,
+            }
+        );
         var redacted = await RedactAsync(records, quoting, cancel);
         if (deleted + emptied + redacted > 0)
             journal.RecordMany(Erased, "party", person.Id, person.Id, "{}");
@@ -129,7 +157,10 @@ public sealed class ErasePerson(
         var property = db.Entry(row).Property(text.Property);
         if (property.CurrentValue is null or "")
             return false;
-        property.CurrentValue = property.Metadata.IsNullable ? null : property.Metadata.ClrType == typeof(string) ? "" : property.CurrentValue;
+        property.CurrentValue =
+            property.Metadata.IsNullable ? null
+            : property.Metadata.ClrType == typeof(string) ? ""
+            : property.CurrentValue;
         return true;
     }
 
@@ -137,22 +168,42 @@ public sealed class ErasePerson(
     private async Task EndStandingsAsync(Guid person, CancellationToken cancel)
     {
         var yesterday = calendar.Today.AddDays(-1);
-        foreach (var appointment in await db.Set<Appointment>().Where(a => a.PersonId == person && (a.To == null || a.To > yesterday)).ToListAsync(cancel))
+        foreach (
+            var appointment in await db.Set<Appointment>()
+                .Where(a => a.PersonId == person && (a.To == null || a.To > yesterday))
+                .ToListAsync(cancel)
+        )
             appointment.To = appointment.From > yesterday ? appointment.From : yesterday;
-        foreach (var tie in await db.Set<Membership>().Where(m => m.PartyId == person && (m.To == null || m.To > yesterday)).ToListAsync(cancel))
+        foreach (
+            var tie in await db.Set<Membership>().Where(m => m.PartyId == person && (m.To == null || m.To > yesterday)).ToListAsync(cancel)
+        )
             tie.To = tie.From > yesterday ? tie.From : yesterday;
     }
 
     /// <summary>The name in passing texts of others (drafts, mail) is taken out; in their records it is told and left.</summary>
-    private List<Mention> Mentions(PersonRows rows, IEnumerable<(object Row, PersonalProperty Property)> naming, IReadOnlyList<string> words, string nobody)
+    private List<Mention> Mentions(
+        PersonRows rows,
+        IEnumerable<(object Row, PersonalProperty Property)> naming,
+        IReadOnlyList<string> words,
+        string nobody
+    )
     {
         List<Mention> mentions = [];
-        foreach (var (row, property) in naming.Where(n => n.Row is not (FactContent or Fact) && db.Entry(n.Row).State != EntityState.Deleted))
+        foreach (
+            var (row, property) in naming.Where(n => n.Row is not (FactContent or Fact) && db.Entry(n.Row).State != EntityState.Deleted)
+        )
         {
-            if (property.Mark.Retention == Retention.Passing && db.Entry(row).Property(property.Property) is { CurrentValue: string text } passing)
+            if (
+                property.Mark.Retention == Retention.Passing
+                && db.Entry(row).Property(property.Property) is { CurrentValue: string text } passing
+            )
             {
-                passing.CurrentValue = words.Aggregate(text, (t, word) => t
-                    .Replace(word, nobody, StringComparison.OrdinalIgnoreCase).Replace(Escaped(word), nobody, StringComparison.OrdinalIgnoreCase));
+                passing.CurrentValue = words.Aggregate(
+                    text,
+                    (t, word) =>
+                        t.Replace(word, nobody, StringComparison.OrdinalIgnoreCase)
+                            .Replace(Escaped(word), nobody, StringComparison.OrdinalIgnoreCase)
+                );
             }
             else
             {
@@ -166,8 +217,16 @@ public sealed class ErasePerson(
     private async Task<int> RedactAsync(HashSet<Guid> records, IEnumerable<Guid> quoting, CancellationToken cancel)
     {
         var about = records.ToArray();
-        var factIds = (await db.Set<Fact>().Where(f => about.Contains(f.RecordId) && f.RedactedAt == null && f.Verb != Erased).Select(f => f.Id).ToListAsync(cancel))
-            .Concat(quoting).Where(id => id != Guid.Empty).Distinct().ToList();
+        var factIds = (
+            await db.Set<Fact>()
+                .Where(f => about.Contains(f.RecordId) && f.RedactedAt == null && f.Verb != Erased)
+                .Select(f => f.Id)
+                .ToListAsync(cancel)
+        )
+            .Concat(quoting)
+            .Where(id => id != Guid.Empty)
+            .Distinct()
+            .ToList();
         foreach (var some in factIds.Chunk(500))
         {
             foreach (var fact in await db.Set<Fact>().Where(f => some.Contains(f.Id)).ToListAsync(cancel))

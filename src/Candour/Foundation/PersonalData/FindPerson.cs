@@ -13,8 +13,15 @@ public sealed class FindPerson(CandourDb db)
     {
         var normal = who.Trim().ToUpperInvariant();
         var id = Guid.TryParse(who, out var key)
-            ? await db.Set<Party>().Where(p => p.Id == key && p.Kind == PartyKinds.Person).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancel)
-            : await db.Users.Where(a => a.NormalizedEmail == normal).OrderBy(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel);
+            ? await db.Set<Party>()
+                .Where(p => p.Id == key && p.Kind == PartyKinds.Person)
+                .Select(p => (Guid?)p.Id)
+                .SingleOrDefaultAsync(cancel)
+            : await db
+                .Users.Where(a => a.NormalizedEmail == normal)
+                .OrderBy(a => a.Id)
+                .Select(a => (Guid?)a.Id)
+                .FirstOrDefaultAsync(cancel);
         return id is { } found ? found : Refusal.Because("people.not-a-person");
     }
 }

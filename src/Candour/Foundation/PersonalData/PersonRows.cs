@@ -30,7 +30,10 @@ public sealed record Mention(string Table, string Property, string Id, Guid? Own
 /// <summary>Finds, through the map, the rows of every room that lead to a person, and those that name them.</summary>
 internal sealed class PersonRows(CandourDb db)
 {
-    private static readonly MethodInfo RowsOf = typeof(PersonRows).GetMethod(nameof(ListAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo RowsOf = typeof(PersonRows).GetMethod(
+        nameof(ListAsync),
+        BindingFlags.Instance | BindingFlags.NonPublic
+    )!;
 
     public PersonalDataMap Map { get; } = PersonalDataMap.Of(db.Model);
 
@@ -41,8 +44,13 @@ internal sealed class PersonRows(CandourDb db)
         foreach (var entity in Map.Properties.Select(p => p.Entity).Distinct())
         {
             var keys = Map.Properties.Where(p => p.Entity == entity && p.IsPersonKey).ToList();
-            var passing = Map.Properties.Where(p => p.Entity == entity && p.IsColumn && !p.IsPersonKey && p.Mark.Retention == Retention.Passing).ToList();
-            var own = entity.ClrType == typeof(Party) || entity.ClrType == typeof(Account) ? Map.Properties.Where(p => p.Entity == entity && !p.IsPersonKey).ToList() : [];
+            var passing = Map
+                .Properties.Where(p => p.Entity == entity && p.IsColumn && !p.IsPersonKey && p.Mark.Retention == Retention.Passing)
+                .ToList();
+            var own =
+                entity.ClrType == typeof(Party) || entity.ClrType == typeof(Account)
+                    ? Map.Properties.Where(p => p.Entity == entity && !p.IsPersonKey).ToList()
+                    : [];
             var row = Expression.Parameter(entity.ClrType, "r");
             List<Expression> conditions =
             [
@@ -52,8 +60,11 @@ internal sealed class PersonRows(CandourDb db)
             ];
             foreach (var match in await QueryAsync(entity, row, conditions, cancel))
             {
-                var links = keys.Where(k => Equals(Value(match, k), person)).Concat(own)
-                    .Concat(passing.Where(p => Value(match, p) is string text && addresses.Contains(text, StringComparer.OrdinalIgnoreCase)));
+                var links = keys.Where(k => Equals(Value(match, k), person))
+                    .Concat(own)
+                    .Concat(
+                        passing.Where(p => Value(match, p) is string text && addresses.Contains(text, StringComparer.OrdinalIgnoreCase))
+                    );
                 found.Add(new PersonRow(match, entity, [.. links]));
             }
         }
@@ -61,10 +72,17 @@ internal sealed class PersonRows(CandourDb db)
     }
 
     /// <summary>The rows whose personal texts hold one of these words.</summary>
-    public async Task<IReadOnlyList<(object Row, PersonalProperty Property)>> NamingAsync(IReadOnlyCollection<string> words, CancellationToken cancel)
+    public async Task<IReadOnlyList<(object Row, PersonalProperty Property)>> NamingAsync(
+        IReadOnlyCollection<string> words,
+        CancellationToken cancel
+    )
     {
         List<(object, PersonalProperty)> found = [];
-        foreach (var property in Map.Properties.Where(p => p.IsColumn && !p.IsPersonKey && p.Entity.FindProperty(p.Property)!.ClrType == typeof(string)))
+        foreach (
+            var property in Map.Properties.Where(p =>
+                p.IsColumn && !p.IsPersonKey && p.Entity.FindProperty(p.Property)!.ClrType == typeof(string)
+            )
+        )
         {
             var row = Expression.Parameter(property.Entity.ClrType, "r");
             List<Expression> conditions = [.. words.SelectMany(word => Contains(row, property.Property, word))];
@@ -83,7 +101,12 @@ internal sealed class PersonRows(CandourDb db)
         return new Mention(property.Table, property.Property, key, (row as IGuarded)?.OwnerId ?? (row as IReached)?.OwnerId);
     }
 
-    private async Task<IReadOnlyList<object>> QueryAsync(IReadOnlyEntityType entity, ParameterExpression row, List<Expression> conditions, CancellationToken cancel)
+    private async Task<IReadOnlyList<object>> QueryAsync(
+        IReadOnlyEntityType entity,
+        ParameterExpression row,
+        List<Expression> conditions,
+        CancellationToken cancel
+    )
     {
         if (conditions.Count == 0)
             return [];

@@ -43,8 +43,13 @@ public static class Retention
     public const string History = "history";
 
     /// <summary>The table, in days where a clock runs; null where something else ends it.</summary>
-    public static IReadOnlyDictionary<string, int?> Days { get; } = new Dictionary<string, int?>
-    {
-        [Account] = null, [Review] = 2192, [ReadLog] = 731, [Passing] = 30, [History] = null,
-    };
+    public static IReadOnlyDictionary<string, int?> Days { get; } =
+        new Dictionary<string, int?>
+        {
+            [Account] = null,
+            [Review] = 2192,
+            [ReadLog] = 731,
+            [Passing] = 30,
+            [History] = null,
+        };
 }

@@ -37,7 +37,15 @@ public sealed class PersonalDataMap
     };
 
     /// <summary>Properties of the framework's account that are about the person, unless the account itself marks them.</summary>
-    private static readonly HashSet<string> AccountProperties = ["UserName", "NormalizedUserName", "Email", "NormalizedEmail", "PhoneNumber", "PasswordHash"];
+    private static readonly HashSet<string> AccountProperties =
+    [
+        "UserName",
+        "NormalizedUserName",
+        "Email",
+        "NormalizedEmail",
+        "PhoneNumber",
+        "PasswordHash",
+    ];
 
     private PersonalDataMap(IReadOnlyList<PersonalProperty> properties) => Properties = properties;
 
@@ -46,10 +54,18 @@ public sealed class PersonalDataMap
 
     /// <summary>Reads the map from a model.</summary>
     public static PersonalDataMap Of(IReadOnlyModel model) =>
-        new([.. model.GetEntityTypes().Where(t => !t.IsMappedToJson()).SelectMany(OfEntity).OrderBy(p => p.Table, StringComparer.Ordinal).ThenBy(p => p.Property, StringComparer.Ordinal)]);
+        new([
+            .. model
+                .GetEntityTypes()
+                .Where(t => !t.IsMappedToJson())
+                .SelectMany(OfEntity)
+                .OrderBy(p => p.Table, StringComparer.Ordinal)
+                .ThenBy(p => p.Property, StringComparer.Ordinal),
+        ]);
 
     /// <summary>The properties that hold keys of people, by stored type.</summary>
-    public IEnumerable<IGrouping<IReadOnlyEntityType, PersonalProperty>> People => Properties.Where(p => p.IsPersonKey).GroupBy(p => p.Entity);
+    public IEnumerable<IGrouping<IReadOnlyEntityType, PersonalProperty>> People =>
+        Properties.Where(p => p.IsPersonKey).GroupBy(p => p.Entity);
 
     private static PersonalAttribute Account(string purpose) => new("account holder", purpose, Retention.Account);
 
@@ -57,16 +73,28 @@ public sealed class PersonalDataMap
     {
         if (SignInTables.TryGetValue(entity.ClrType, out var table))
             return [new PersonalProperty(entity, table.Key, table.Mark, IsPersonKey: true, IsColumn: true)];
-        var own = entity.GetProperties().Select(p => (p.Name, Mark: MarkOf(entity.ClrType, p), Type: p.ClrType))
+        var own = entity
+            .GetProperties()
+            .Select(p => (p.Name, Mark: MarkOf(entity.ClrType, p), Type: p.ClrType))
             .Where(p => p.Mark is not null)
-            .Select(p => new PersonalProperty(entity, p.Name, p.Mark!, (Nullable.GetUnderlyingType(p.Type) ?? p.Type) == typeof(Guid), IsColumn: true));
-        return own.Concat(entity.GetNavigations().Where(n => n.TargetEntityType.IsMappedToJson()).SelectMany(n => OfDocument(entity, n, n.Name)));
+            .Select(p => new PersonalProperty(
+                entity,
+                p.Name,
+                p.Mark!,
+                (Nullable.GetUnderlyingType(p.Type) ?? p.Type) == typeof(Guid),
+                IsColumn: true
+            ));
+        return own.Concat(
+            entity.GetNavigations().Where(n => n.TargetEntityType.IsMappedToJson()).SelectMany(n => OfDocument(entity, n, n.Name))
+        );
     }
 
     private static IEnumerable<PersonalProperty> OfDocument(IReadOnlyEntityType entity, IReadOnlyNavigation document, string path)
     {
         var part = document.TargetEntityType;
-        return part.GetProperties().Select(p => (p.Name, Mark: MarkOf(part.ClrType, p))).Where(p => p.Mark is not null)
+        return part.GetProperties()
+            .Select(p => (p.Name, Mark: MarkOf(part.ClrType, p)))
+            .Where(p => p.Mark is not null)
             .Select(p => new PersonalProperty(entity, $"{path}.{p.Name}", p.Mark!, IsPersonKey: false, IsColumn: false))
             .Concat(part.GetNavigations().Where(n => !n.IsOnDependent).SelectMany(n => OfDocument(entity, n, $"{path}.{n.Name}")));
     }

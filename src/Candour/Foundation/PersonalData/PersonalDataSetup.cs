@@ -18,7 +18,11 @@ internal static class PersonalDataSetup
         services.AddScoped<IGeneratedPage, DataProtectionPage>();
         services.AddRetention<Draft>("drafts", Retention.Passing, before => d => d.At < before);
         services.AddRetention<OutMail>("mail", Retention.Passing, before => m => m.EndedAt != null && m.EndedAt < before);
-        services.AddRetention<Job>("jobs", Retention.Passing, before => j => j.State == Job.Done && j.EndedAt != null && j.EndedAt < before);
+        services.AddRetention<Job>(
+            "jobs",
+            Retention.Passing,
+            before => j => j.State == Job.Done && j.EndedAt != null && j.EndedAt < before
+        );
         services.AddRetention<ReadEntry>("read-log", Retention.ReadLog, before => e => e.At < before);
         return services.AddJob<PurgeJob>();
     }

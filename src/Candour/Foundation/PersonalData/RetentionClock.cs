@@ -41,7 +41,9 @@ public sealed class RetentionClock(CandourDb db, IEnumerable<IRetentionRule> rul
         List<RetentionDue> due = [];
         foreach (var rule in rules.OrderBy(r => r.Key, StringComparer.Ordinal))
         {
-            var before = calendar.Now.AddDays(-(Retention.Days[rule.Retention] ?? throw new InvalidOperationException($"{rule.Retention} has no days to count.")));
+            var before = calendar.Now.AddDays(
+                -(Retention.Days[rule.Retention] ?? throw new InvalidOperationException($"{rule.Retention} has no days to count."))
+            );
             var rows = dryRun ? await rule.CountAsync(db, before, cancel) : await rule.PurgeAsync(db, before, cancel);
             due.Add(new RetentionDue(rule.Key, rule.Retention, before, rows));
         }
@@ -71,11 +73,19 @@ public static class RetentionRules
     private const int Batch = 500;
 
     /// <summary>Adds a rule for rows that are no guarded records, or drafts of such.</summary>
-    public static IServiceCollection AddRetention<T>(this IServiceCollection services, string key, string retention, Func<DateTime, Expression<Func<T, bool>>> due)
+    public static IServiceCollection AddRetention<T>(
+        this IServiceCollection services,
+        string key,
+        string retention,
+        Func<DateTime, Expression<Func<T, bool>>> due
+    )
         where T : class
     {
         if (typeof(IGuarded).IsAssignableFrom(typeof(T)) && !typeof(IUntold).IsAssignableFrom(typeof(T)))
-            throw new ArgumentException($"The removal of a {typeof(T).Name} is told in the journal: it needs a rule of its own.", nameof(due));
+            throw new ArgumentException(
+                $"The removal of a {typeof(T).Name} is told in the journal: it needs a rule of its own.",
+                nameof(due)
+            );
         return services.AddSingleton<IRetentionRule>(new Rule<T>(key, retention, due));
     }
 
@@ -91,7 +101,7 @@ public static class RetentionRules
         public async Task<int> PurgeAsync(CandourDb db, DateTime before, CancellationToken cancel)
         {
             var condition = due(before);
-            for (var removed = 0; ;)
+            for (var removed = 0; ; )
             {
                 var rows = await db.Set<T>().Where(condition).OrderBy(r => EF.Property<Guid>(r, "Id")).Take(Batch).ToListAsync(cancel);
                 db.RemoveRange(rows);

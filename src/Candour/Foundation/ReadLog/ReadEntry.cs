@@ -38,7 +38,14 @@ public sealed class ReadEntry : IAppendOnly
     {
         public void Configure(EntityTypeBuilder<ReadEntry> builder)
         {
-            builder.HasIndex(e => new { e.RecordId, e.PersonId, e.Day }).IsUnique();
+            builder
+                .HasIndex(e => new
+                {
+                    e.RecordId,
+                    e.PersonId,
+                    e.Day,
+                })
+                .IsUnique();
             builder.HasIndex(e => e.OwnerId);
             builder.HasIndex(e => new { e.PersonId, e.At });
             builder.HasIndex(e => e.At);

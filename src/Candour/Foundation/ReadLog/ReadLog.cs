@@ -44,7 +44,9 @@ public sealed class ReadLog(CandourDb db, Calendar calendar)
         var viewer = db.Viewer;
         Guid[] owners =
         [
-            .. viewer.OrganisationsAs(Roles.Head), .. viewer.CirclesAs(Roles.Host, Roles.LeadReviewer), .. viewer.PersonId is { } me ? [me] : Array.Empty<Guid>(),
+            .. viewer.OrganisationsAs(Roles.Head),
+            .. viewer.CirclesAs(Roles.Host, Roles.LeadReviewer),
+            .. viewer.PersonId is { } me ? [me] : Array.Empty<Guid>(),
         ];
         return db.Set<ReadEntry>().AsNoTracking().Where(e => e.PersonId == viewer.PersonId || owners.Contains(e.OwnerId));
     }
@@ -54,7 +56,9 @@ public sealed class ReadLog(CandourDb db, Calendar calendar)
     {
         var now = calendar.Now;
         var capacity = db.Viewer.Capacity?.Role ?? "self";
-        var sql = new StringBuilder("INSERT INTO read_entry (id, owner_id, record_kind_key, record_id, person_id, capacity, day, at) VALUES ");
+        var sql = new StringBuilder(
+            "INSERT INTO read_entry (id, owner_id, record_kind_key, record_id, person_id, capacity, day, at) VALUES "
+        );
         List<object> values = [];
         foreach (var record in records)
         {

@@ -36,7 +36,12 @@ public sealed class SealKeys(CandourDb db, KeyFolder folder)
     /// <summary>Opens what was sealed for a review.</summary>
     public string Open(Guid reviewId, string sealedText)
     {
-        var padded = Decrypt(KeyOf(reviewId, make: false), sealedText, reviewId, "The sealed text was altered, or belongs to another review.");
+        var padded = Decrypt(
+            KeyOf(reviewId, make: false),
+            sealedText,
+            reviewId,
+            "The sealed text was altered, or belongs to another review."
+        );
         return Encoding.UTF8.GetString(padded, sizeof(int), BinaryPrimitives.ReadInt32BigEndian(padded));
     }
 
@@ -51,7 +56,8 @@ public sealed class SealKeys(CandourDb db, KeyFolder folder)
     public static bool Matches(string digest, string text)
     {
         var colon = digest.IndexOf(':', StringComparison.Ordinal);
-        return colon == SaltLength * 2 && string.Equals(digest[(colon + 1)..], Hash(Convert.FromHexString(digest[..colon]), text), StringComparison.Ordinal);
+        return colon == SaltLength * 2
+            && string.Equals(digest[(colon + 1)..], Hash(Convert.FromHexString(digest[..colon]), text), StringComparison.Ordinal);
     }
 
     /// <summary>Whether the folder's key unwraps this review's.</summary>
@@ -67,12 +73,18 @@ public sealed class SealKeys(CandourDb db, KeyFolder folder)
         }
     }
 
-    private static string Hash(byte[] salt, string text) => Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(text)]));
+    private static string Hash(byte[] salt, string text) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(text)]));
 
     private byte[] KeyOf(Guid reviewId, bool make)
     {
         if (db.Set<SealKey>().Find(reviewId) is { } stored)
-            return Decrypt(folder.Get(WrappingKey), stored.Wrapped, reviewId, $"The key that wraps the seals is not the one in {folder.Path}: put back the folder that was there when they were made.");
+            return Decrypt(
+                folder.Get(WrappingKey),
+                stored.Wrapped,
+                reviewId,
+                $"The key that wraps the seals is not the one in {folder.Path}: put back the folder that was there when they were made."
+            );
         if (!make)
             throw new SealBrokenException("Nothing was ever sealed in this review.");
         var key = RandomNumberGenerator.GetBytes(32);
@@ -87,7 +99,13 @@ public sealed class SealKeys(CandourDb db, KeyFolder folder)
         var nonce = result.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagLength);
-        aes.Encrypt(nonce, plain, result.AsSpan(NonceLength + TagLength), result.AsSpan(NonceLength, TagLength), reviewId.ToByteArray(bigEndian: true));
+        aes.Encrypt(
+            nonce,
+            plain,
+            result.AsSpan(NonceLength + TagLength),
+            result.AsSpan(NonceLength, TagLength),
+            reviewId.ToByteArray(bigEndian: true)
+        );
         return result;
     }
 
@@ -98,7 +116,13 @@ public sealed class SealKeys(CandourDb db, KeyFolder folder)
             var bytes = Convert.FromBase64String(sealedText);
             var plain = new byte[bytes.Length - NonceLength - TagLength];
             using var aes = new AesGcm(key, TagLength);
-            aes.Decrypt(bytes.AsSpan(0, NonceLength), bytes.AsSpan(NonceLength + TagLength), bytes.AsSpan(NonceLength, TagLength), plain, reviewId.ToByteArray(bigEndian: true));
+            aes.Decrypt(
+                bytes.AsSpan(0, NonceLength),
+                bytes.AsSpan(NonceLength + TagLength),
+                bytes.AsSpan(NonceLength, TagLength),
+                plain,
+                reviewId.ToByteArray(bigEndian: true)
+            );
             return plain;
         }
         catch (Exception error) when (error is CryptographicException or FormatException or OverflowException)

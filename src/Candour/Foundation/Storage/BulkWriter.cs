@@ -25,7 +25,9 @@ public sealed class BulkWriter(CandourDb db)
     {
         var table = TableOf<T>();
         var columns = ColumnsOf(table, properties);
-        return db is PostgreSqlCandourDb ? new PostgreSqlInsert(this, table, columns) : new Prepared(this, InsertText(table, columns), columns);
+        return db is PostgreSqlCandourDb
+            ? new PostgreSqlInsert(this, table, columns)
+            : new Prepared(this, InsertText(table, columns), columns);
     }
 
     /// <summary>Begins updating; each row gives the values of these properties and then the key, and must find its one row.</summary>
@@ -57,7 +59,8 @@ public sealed class BulkWriter(CandourDb db)
         var result = new List<Column>(properties.Count);
         foreach (var name in properties)
         {
-            var property = table.FindProperty(name) ?? throw new InvalidOperationException($"{table.DisplayName()} has no stored property {name}.");
+            var property =
+                table.FindProperty(name) ?? throw new InvalidOperationException($"{table.DisplayName()} has no stored property {name}.");
             result.Add(new Column(property.GetColumnName(), property.GetRelationalTypeMapping()));
         }
         return result;
@@ -77,11 +80,17 @@ public sealed class BulkWriter(CandourDb db)
     private DbConnection Connection => db.Database.GetDbConnection();
 
     private DbTransaction Transaction =>
-        db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Rows are written in bulk inside a unit of work.");
+        db.Database.CurrentTransaction?.GetDbTransaction()
+        ?? throw new InvalidOperationException("Rows are written in bulk inside a unit of work.");
 
     private sealed record Column(string Name, RelationalTypeMapping Type)
     {
-        public object Stored(object? value) => (value is null ? null : Type.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+        public object Stored(object? value) =>
+            (
+                value is null ? null
+                : Type.Converter is { } converter ? converter.ConvertToProvider(value)
+                : value
+            ) ?? DBNull.Value;
     }
 
     /// <summary>One prepared command for all rows: what SQLite is fastest at.</summary>
@@ -137,7 +146,9 @@ public sealed class BulkWriter(CandourDb db)
             var names = string.Join(", ", columns.Select(c => writer.Quoted(c.Name)));
             var connection = (NpgsqlConnection)writer.Connection;
             await using var copy = await connection.BeginBinaryImportAsync(
-                $"COPY {writer.Quoted(table.GetTableName()!)} ({names}) FROM STDIN (FORMAT BINARY)", cancel);
+                $"COPY {writer.Quoted(table.GetTableName()!)} ({names}) FROM STDIN (FORMAT BINARY)",
+                cancel
+            );
             foreach (var row in _rows)
             {
                 await copy.StartRowAsync(cancel);

@@ -50,7 +50,10 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
         Naming.Apply(builder.Model);
     }
 
-    private static readonly MethodInfo ReachOf = typeof(CandourDb).GetMethod(nameof(Reach), BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo ReachOf = typeof(CandourDb).GetMethod(
+        nameof(Reach),
+        BindingFlags.Instance | BindingFlags.NonPublic
+    )!;
     private static readonly MethodInfo LiveOf = typeof(CandourDb).GetMethod(nameof(Live), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     private void Shape(ModelBuilder builder, Type type)
@@ -89,15 +92,39 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
             reach = Or(reach, r => Viewer.GroupIds.Contains(r.OwnerId));
         if (T.Kind.Opens.HasFlag(Opens.ToGroupsOfOwner))
         {
-            reach = Or(reach, r => Set<Membership>().Any(m => m.PartyId == r.OwnerId && Viewer.GroupIds.Contains(m.GroupId)
-                && m.From <= Today && (m.To == null || m.To >= Today)));
+            reach = Or(
+                reach,
+                r =>
+                    Set<Membership>()
+                        .Any(m =>
+                            m.PartyId == r.OwnerId
+                            && Viewer.GroupIds.Contains(m.GroupId)
+                            && m.From <= Today
+                            && (m.To == null || m.To >= Today)
+                        )
+            );
         }
         if (T.Kind.Opens.HasFlag(Opens.ByAgreement))
         {
-            reach = Or(reach, r => Set<Membership>().Any(m => m.PartyId == r.OwnerId && Viewer.GroupIds.Contains(m.GroupId)
-                && m.From <= Today && (m.To == null || m.To >= Today)
-                && Set<Opening>().Any(o => o.OwnerId == r.OwnerId && o.Opened == kind && o.Audience == m.Kind && o.EndedAt == null
-                    && (o.PartnershipId == m.OwnerId || o.PartnershipId == m.GroupId))));
+            reach = Or(
+                reach,
+                r =>
+                    Set<Membership>()
+                        .Any(m =>
+                            m.PartyId == r.OwnerId
+                            && Viewer.GroupIds.Contains(m.GroupId)
+                            && m.From <= Today
+                            && (m.To == null || m.To >= Today)
+                            && Set<Opening>()
+                                .Any(o =>
+                                    o.OwnerId == r.OwnerId
+                                    && o.Opened == kind
+                                    && o.Audience == m.Kind
+                                    && o.EndedAt == null
+                                    && (o.PartnershipId == m.OwnerId || o.PartnershipId == m.GroupId)
+                                )
+                        )
+            );
         }
         if (T.Kind.Opens.HasFlag(Opens.Published))
             reach = Or(reach, r => EF.Property<DateTime?>(r, nameof(IPublished.PublishedAt)) != null);
@@ -109,8 +136,16 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
         where T : class, IReached
     {
         var kind = T.Kind.Key;
-        return r => Set<Grant>().Any(g => g.RecordId == r.Id && g.RecordKindKey == kind && g.OwnerId == r.OwnerId && g.EndedAt == null && g.Until >= Today
-            && Viewer.AppointmentIds.Contains(g.AppointmentId));
+        return r =>
+            Set<Grant>()
+                .Any(g =>
+                    g.RecordId == r.Id
+                    && g.RecordKindKey == kind
+                    && g.OwnerId == r.OwnerId
+                    && g.EndedAt == null
+                    && g.Until >= Today
+                    && Viewer.AppointmentIds.Contains(g.AppointmentId)
+                );
     }
 
     /// <summary>
@@ -121,10 +156,22 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
         where T : class, IReached
     {
         var kind = T.Kind.Key;
-        return r => Set<Membership>().Any(m => m.PartyId == r.OwnerId && groups.Contains(m.GroupId)
-            && m.From <= Today && (m.To == null || m.To >= Today)
-            && Set<Opening>().Any(o => o.OwnerId == r.OwnerId && o.Opened == kind && o.Audience == m.Kind && o.EndedAt == null
-                && (o.PartnershipId == m.OwnerId || o.PartnershipId == m.GroupId)));
+        return r =>
+            Set<Membership>()
+                .Any(m =>
+                    m.PartyId == r.OwnerId
+                    && groups.Contains(m.GroupId)
+                    && m.From <= Today
+                    && (m.To == null || m.To >= Today)
+                    && Set<Opening>()
+                        .Any(o =>
+                            o.OwnerId == r.OwnerId
+                            && o.Opened == kind
+                            && o.Audience == m.Kind
+                            && o.EndedAt == null
+                            && (o.PartnershipId == m.OwnerId || o.PartnershipId == m.GroupId)
+                        )
+                );
     }
 
     private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right)
@@ -140,7 +187,9 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
 }
 
 /// <summary>The database as a SQLite file.</summary>
-public sealed class SqliteCandourDb(DbContextOptions<SqliteCandourDb> options, ViewerScope scope, Time.Calendar calendar) : CandourDb(options, scope, calendar);
+public sealed class SqliteCandourDb(DbContextOptions<SqliteCandourDb> options, ViewerScope scope, Time.Calendar calendar)
+    : CandourDb(options, scope, calendar);
 
 /// <summary>The database on PostgreSQL.</summary>
-public sealed class PostgreSqlCandourDb(DbContextOptions<PostgreSqlCandourDb> options, ViewerScope scope, Time.Calendar calendar) : CandourDb(options, scope, calendar);
+public sealed class PostgreSqlCandourDb(DbContextOptions<PostgreSqlCandourDb> options, ViewerScope scope, Time.Calendar calendar)
+    : CandourDb(options, scope, calendar);

@@ -37,7 +37,12 @@ internal static class Naming
         for (var i = 0; i < name.Length; i++)
         {
             var c = name[i];
-            if (char.IsUpper(c) && i > 0 && name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
+            if (
+                char.IsUpper(c)
+                && i > 0
+                && name[i - 1] != '_'
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])))
+            )
                 result.Append('_');
             result.Append(char.ToLowerInvariant(c));
         }

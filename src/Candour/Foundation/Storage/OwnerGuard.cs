@@ -23,7 +23,11 @@ public sealed class OwnerGuard : SaveChangesInterceptor
     }
 
     /// <inheritdoc />
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Check((CandourDb)eventData.Context!);
         return ValueTask.FromResult(result);
@@ -57,14 +61,25 @@ public sealed class OwnerGuard : SaveChangesInterceptor
     {
         foreach (var name in new[] { nameof(IGuarded.OwnerId), nameof(IConvened.ConvenerId), nameof(IAuthored.AuthorId) })
         {
-            if (entry.State == EntityState.Modified && entry.Metadata.FindProperty(name) is not null && entry.Property(name) is var property
-                && !Equals(property.OriginalValue, property.CurrentValue))
+            if (
+                entry.State == EntityState.Modified
+                && entry.Metadata.FindProperty(name) is not null
+                && entry.Property(name) is var property
+                && !Equals(property.OriginalValue, property.CurrentValue)
+            )
                 throw new OwnerGuardException($"{name} of a {record.RecordKind} was about to change.");
         }
-        if (record is Partnerships.Appointment appointment && entry.State == EntityState.Added && db.Viewer.System is null && appointment.PersonId == db.Viewer.PersonId)
+        if (
+            record is Partnerships.Appointment appointment
+            && entry.State == EntityState.Added
+            && db.Viewer.System is null
+            && appointment.PersonId == db.Viewer.PersonId
+        )
             throw new OwnerGuardException("Nobody appoints themselves.");
         if (!db.Viewer.MayWrite(record))
-            throw new OwnerGuardException($"{db.Viewer.System?.Name ?? db.Viewer.Capacity?.Role ?? "a person without capacity"} may not save this {record.RecordKind} ({entry.State}).");
+            throw new OwnerGuardException(
+                $"{db.Viewer.System?.Name ?? db.Viewer.Capacity?.Role ?? "a person without capacity"} may not save this {record.RecordKind} ({entry.State})."
+            );
     }
 
     private static void AppendOnly(CandourDb db, EntityEntry entry)

@@ -34,12 +34,16 @@ public static class StorageRoom
         services.AddScoped<BulkWriter>();
         if (settings.PostgreSql is { } connection)
         {
-            services.AddDbContext<PostgreSqlCandourDb>((provider, options) => PostgreSql(options, connection).AddInterceptors(Interceptors(provider)));
+            services.AddDbContext<PostgreSqlCandourDb>(
+                (provider, options) => PostgreSql(options, connection).AddInterceptors(Interceptors(provider))
+            );
             services.AddScoped<CandourDb>(provider => provider.GetRequiredService<PostgreSqlCandourDb>());
         }
         else
         {
-            services.AddDbContext<SqliteCandourDb>((provider, options) => Sqlite(options, settings.ConnectionString).AddInterceptors(Interceptors(provider)));
+            services.AddDbContext<SqliteCandourDb>(
+                (provider, options) => Sqlite(options, settings.ConnectionString).AddInterceptors(Interceptors(provider))
+            );
             services.AddScoped<CandourDb>(provider => provider.GetRequiredService<SqliteCandourDb>());
         }
         return services;
@@ -54,13 +58,15 @@ public static class StorageRoom
         Strict(options.UseNpgsql(connection, o => o.MigrationsHistoryTable("schema_versions")));
 
     /// <summary>Warnings that tell of rows dropped or multiplied in silence are errors here.</summary>
-    private static DbContextOptionsBuilder Strict(DbContextOptionsBuilder options) => options
-        .AddInterceptors(new OwnerGuard())
-        .ConfigureWarnings(w => w
-            .Throw(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
-            .Throw(RelationalEventId.MultipleCollectionIncludeWarning)
-            .Throw(CoreEventId.FirstWithoutOrderByAndFilterWarning)
-            .Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+    private static DbContextOptionsBuilder Strict(DbContextOptionsBuilder options) =>
+        options
+            .AddInterceptors(new OwnerGuard())
+            .ConfigureWarnings(w =>
+                w.Throw(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+                    .Throw(RelationalEventId.MultipleCollectionIncludeWarning)
+                    .Throw(CoreEventId.FirstWithoutOrderByAndFilterWarning)
+                    .Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
+            );
 
     /// <summary>Interceptors that others registered: the command counter of the page budget, for one.</summary>
     private static IEnumerable<IInterceptor> Interceptors(IServiceProvider provider) => provider.GetServices<IInterceptor>();

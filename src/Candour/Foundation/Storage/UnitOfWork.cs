@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Security.Cryptography;
 using Candour.Foundation.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,8 @@ namespace Candour.Foundation.Storage;
 /// </remarks>
 public sealed class UnitOfWork(CandourDb db, SqliteWriteGate gate)
 {
-    private const int Tries = 8;
+    /// <summary>As many as may want the same row at once in a busy minute; each waits a little longer, at random, than before.</summary>
+    private const int Tries = 20;
 
     /// <summary>Runs the work; a refusal rolls back. The work may run several times and must load what it decides on.</summary>
     public async Task<Outcome<T>> RunAsync<T>(Func<Task<Outcome<T>>> work, CancellationToken cancel = default)
@@ -35,6 +37,7 @@ public sealed class UnitOfWork(CandourDb db, SqliteWriteGate gate)
             catch (Exception error) when (attempt < Tries && IsCollision(error))
             {
                 db.ChangeTracker.Clear();
+                await Task.Delay(RandomNumberGenerator.GetInt32(1, 10 * attempt), cancel);
             }
         }
     }

@@ -34,7 +34,7 @@ public sealed class Calendar(TimeProvider clock, CalendarSettings settings)
     public DateOnly AddWorkingDays(DateOnly from, int days)
     {
         var date = from;
-        for (var left = days; left > 0;)
+        for (var left = days; left > 0; )
         {
             date = date.AddDays(1);
             if (IsWorkingDay(date))
@@ -84,5 +84,14 @@ public readonly record struct AcademicYear(int Start) : IComparable<AcademicYear
 public readonly record struct Term(AcademicYear Year, string Season)
 {
     /// <summary>The term in which a date lies, by the usual turn of the year.</summary>
-    public static Term Of(DateOnly date) => new(AcademicYear.Of(date), date.Month switch { >= 9 => "autumn", <= 3 => "spring", _ => "summer" });
+    public static Term Of(DateOnly date) =>
+        new(
+            AcademicYear.Of(date),
+            date.Month switch
+            {
+                >= 9 => "autumn",
+                <= 3 => "spring",
+                _ => "summer",
+            }
+        );
 }

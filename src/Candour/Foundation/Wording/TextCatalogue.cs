@@ -19,7 +19,9 @@ public sealed class TextCatalogue
 
     private TextCatalogue(Dictionary<string, Dictionary<string, CompositeFormat>> languages) =>
         this.languages = languages.ToFrozenDictionary(
-            language => language.Key, language => language.Value.ToFrozenDictionary(StringComparer.Ordinal));
+            language => language.Key,
+            language => language.Value.ToFrozenDictionary(StringComparer.Ordinal)
+        );
 
     /// <summary>The languages there is at least one text in.</summary>
     public IReadOnlyCollection<string> Languages => languages.Keys;
@@ -28,11 +30,13 @@ public sealed class TextCatalogue
     public IReadOnlyCollection<string> Keys => languages[Fallback].Keys;
 
     public static TextCatalogue Load(params IEnumerable<Assembly> assemblies) =>
-        Read(from assembly in assemblies.Distinct()
-             from name in assembly.GetManifestResourceNames()
-             where LanguageOf(name) is not null
-             orderby name
-             select (name, assembly.GetManifestResourceStream(name)!));
+        Read(
+            from assembly in assemblies.Distinct()
+            from name in assembly.GetManifestResourceNames()
+            where LanguageOf(name) is not null
+            orderby name
+            select (name, assembly.GetManifestResourceStream(name)!)
+        );
 
     /// <summary>Reads files by name; the name's last part but one is the language, as in `Voice.en.json`.</summary>
     public static TextCatalogue Read(IEnumerable<(string Name, Stream Json)> files)
@@ -44,7 +48,8 @@ public sealed class TextCatalogue
             using (json)
             {
                 var language = LanguageOf(name) ?? throw new FormatException($"{name} does not name its language.");
-                if (!found.TryGetValue(language, out var texts)) found[language] = texts = [];
+                if (!found.TryGetValue(language, out var texts))
+                    found[language] = texts = [];
                 foreach (var (key, text) in Entries(name, json))
                 {
                     if (!origins.TryAdd((language, key), name))
@@ -68,7 +73,8 @@ public sealed class TextCatalogue
     internal string LanguageFor(CultureInfo culture)
     {
         for (var c = culture; c.Name.Length > 0; c = c.Parent)
-            if (languages.ContainsKey(c.Name)) return c.Name;
+            if (languages.ContainsKey(c.Name))
+                return c.Name;
         return Fallback;
     }
 
@@ -76,7 +82,8 @@ public sealed class TextCatalogue
     {
         var parts = name.Split('.');
         return parts.Length >= 3 && parts[^1] == "json" && parts[^2].Length is >= 2 and <= 7 && char.IsAsciiLetterLower(parts[^2][0])
-            ? parts[^2] : null;
+            ? parts[^2]
+            : null;
     }
 
     // Read by hand: a document object would keep the last of two equal keys without a word.
@@ -85,7 +92,8 @@ public sealed class TextCatalogue
         using var copy = new MemoryStream();
         json.CopyTo(copy);
         var bytes = copy.ToArray().AsSpan();
-        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        if (bytes.StartsWith("\uFEFF"u8))
+            bytes = bytes[3..];
         var reader = new Utf8JsonReader(bytes);
         var entries = new List<(string, string)>();
         reader.Read();

@@ -47,9 +47,13 @@ public sealed class Texts(TextCatalogue catalogue, CultureInfo? culture = null)
     public string Count(string key, int count, params ReadOnlySpan<object?> arguments)
     {
         object?[] all = [count, .. arguments];
-        var form = count == 0 && Has($"{key}.none") ? "none" : count == 1 ? "one" : "other";
+        var form =
+            count == 0 && Has($"{key}.none") ? "none"
+            : count == 1 ? "one"
+            : "other";
         var found = catalogue.TryFind(Language, $"{key}.{form}", out var format)
-            ? format : throw new KeyNotFoundException($"There is no text “{key}.{form}”.");
+            ? format
+            : throw new KeyNotFoundException($"There is no text “{key}.{form}”.");
         // “No schools” and “One school” need not repeat the number, so more arguments than placeholders are right here.
         return string.Format(Culture, found.Format, Array.ConvertAll(all, Written));
     }
@@ -61,17 +65,21 @@ public sealed class Texts(TextCatalogue catalogue, CultureInfo? culture = null)
     public string ShortDay(DateOnly day) => day.ToString("d MMMM", Culture);
 
     /// <summary>A list in a sentence: a, b and c.</summary>
-    public string List(params IReadOnlyList<string> items) => items.Count switch
-    {
-        0 => "",
-        1 => items[0],
-        _ => this["words.list", string.Join(this["words.list-comma"], items.Take(items.Count - 1)), items[^1]],
-    };
+    public string List(params IReadOnlyList<string> items) =>
+        items.Count switch
+        {
+            0 => "",
+            1 => items[0],
+            _ => this["words.list", string.Join(this["words.list-comma"], items.Take(items.Count - 1)), items[^1]],
+        };
 
     private string Say(string key, CompositeFormat format, ReadOnlySpan<object?> arguments)
     {
         if (arguments.Length != format.MinimumArgumentCount)
-            throw new ArgumentException($"The text “{key}” takes {format.MinimumArgumentCount} arguments; it was given {arguments.Length}.", nameof(arguments));
+            throw new ArgumentException(
+                $"The text “{key}” takes {format.MinimumArgumentCount} arguments; it was given {arguments.Length}.",
+                nameof(arguments)
+            );
         // Given a parsed format without placeholders, the runtime hands back its text with doubled braces still doubled.
         return arguments.IsEmpty
             ? string.Format(Culture, format.Format, [])
@@ -79,15 +87,15 @@ public sealed class Texts(TextCatalogue catalogue, CultureInfo? culture = null)
     }
 
     // Dates and whole numbers are written one way everywhere; a text that wants another passes a string.
-    private object? Written(object? argument) => argument switch
-    {
-        DateOnly day => Day(day),
-        DateTime moment => Day(DateOnly.FromDateTime(moment)),
-        int number => number.ToString("N0", Culture),
-        long number => number.ToString("N0", Culture),
-        _ => argument,
-    };
+    private object? Written(object? argument) =>
+        argument switch
+        {
+            DateOnly day => Day(day),
+            DateTime moment => Day(DateOnly.FromDateTime(moment)),
+            int number => number.ToString("N0", Culture),
+            long number => number.ToString("N0", Culture),
+            _ => argument,
+        };
 
-    private static CultureInfo Specific(CultureInfo culture) =>
-        culture.Name is "" or "en" ? British : culture;
+    private static CultureInfo Specific(CultureInfo culture) => culture.Name is "" or "en" ? British : culture;
 }

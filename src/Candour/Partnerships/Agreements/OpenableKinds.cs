@@ -11,14 +11,24 @@ namespace Candour.Partnerships.Agreements;
 public sealed class OpenableKinds(CandourDb db)
 {
     /// <summary>Their keys, in the order of the alphabet.</summary>
-    public IReadOnlyList<string> Keys => field ??=
-    [
-        .. db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => typeof(IReached).IsAssignableFrom(t)).Distinct()
-            .Select(KindOf).Where(k => k.Opens.HasFlag(Opens.ByAgreement)).Select(k => k.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<string> Keys =>
+        field ??= [
+            .. db
+                .Model.GetEntityTypes()
+                .Select(t => t.ClrType)
+                .Where(t => typeof(IReached).IsAssignableFrom(t))
+                .Distinct()
+                .Select(KindOf)
+                .Where(k => k.Opens.HasFlag(Opens.ByAgreement))
+                .Select(k => k.Key)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static RecordKind KindOf(Type type) =>
-        (RecordKind)type.GetProperty(nameof(IReached.Kind), BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)!.GetValue(null)!;
+        (RecordKind)
+            type.GetProperty(nameof(IReached.Kind), BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)!
+                .GetValue(null)!;
 }
 
 /// <summary>Who an agreement opens to, from the few to the many. Each lies within the next.</summary>

@@ -14,9 +14,15 @@ public sealed class SignatureEnding(PartnershipsAccess access, Journal journal, 
     public sealed record Standing(IReadOnlyList<Signature> Signatures, IReadOnlyList<Opening> Openings);
 
     /// <summary>What of this school stands in a partnership.</summary>
-    public async Task<Standing> FindAsync(Guid partnershipId, Guid schoolId, CancellationToken cancel) => new(
-        await access.Signatures.Where(s => s.PartnershipId == partnershipId && s.OwnerId == schoolId && s.EndedAt == null).ToListAsync(cancel),
-        await access.Openings.Where(o => o.PartnershipId == partnershipId && o.OwnerId == schoolId && o.EndedAt == null).ToListAsync(cancel));
+    public async Task<Standing> FindAsync(Guid partnershipId, Guid schoolId, CancellationToken cancel) =>
+        new(
+            await access
+                .Signatures.Where(s => s.PartnershipId == partnershipId && s.OwnerId == schoolId && s.EndedAt == null)
+                .ToListAsync(cancel),
+            await access
+                .Openings.Where(o => o.PartnershipId == partnershipId && o.OwnerId == schoolId && o.EndedAt == null)
+                .ToListAsync(cancel)
+        );
 
     /// <summary>Ends all of it, with a fact for each.</summary>
     public void End(Standing standing, string reason)

@@ -12,18 +12,22 @@ public sealed record SignatureToWithdraw(Guid PartnershipId, Guid SchoolId, stri
 /// </summary>
 public sealed class WithdrawSignature(CandourDb db, UnitOfWork work, PartnershipsAccess access, SignatureEnding ending)
 {
-    public Task<Outcome<Done>> RunAsync(SignatureToWithdraw request, CancellationToken cancel = default) => work.RunAsync<Done>(async () =>
-    {
-        if (!access.ActAsHead(request.SchoolId))
-            return Refusal.NotFound;
-        var reason = request.Reason.Trim();
-        if (reason.Length is 0 or > Groups.ParkSchool.ReasonLength)
-            return Refusal.At("Reason", "partnerships.reason.length", Groups.ParkSchool.ReasonLength);
-        var standing = await ending.FindAsync(request.PartnershipId, request.SchoolId, cancel);
-        if (standing.Signatures.Count == 0)
-            return Refusal.NotFound;
-        ending.End(standing, reason);
-        await db.SaveChangesAsync(cancel);
-        return default(Done);
-    }, cancel);
+    public Task<Outcome<Done>> RunAsync(SignatureToWithdraw request, CancellationToken cancel = default) =>
+        work.RunAsync<Done>(
+            async () =>
+            {
+                if (!access.ActAsHead(request.SchoolId))
+                    return Refusal.NotFound;
+                var reason = request.Reason.Trim();
+                if (reason.Length is 0 or > Groups.ParkSchool.ReasonLength)
+                    return Refusal.At("Reason", "partnerships.reason.length", Groups.ParkSchool.ReasonLength);
+                var standing = await ending.FindAsync(request.PartnershipId, request.SchoolId, cancel);
+                if (standing.Signatures.Count == 0)
+                    return Refusal.NotFound;
+                ending.End(standing, reason);
+                await db.SaveChangesAsync(cancel);
+                return default(Done);
+            },
+            cancel
+        );
 }

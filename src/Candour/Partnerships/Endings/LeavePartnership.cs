@@ -12,15 +12,23 @@ public sealed record SchoolLeaves(Guid PartnershipId, Guid SchoolId, RunningRevi
 /// </summary>
 public sealed class LeavePartnership(UnitOfWork work, PartnershipsAccess access, SchoolEnding ending)
 {
-    public Task<Outcome<Done>> RunAsync(SchoolLeaves request, CancellationToken cancel = default) => work.RunAsync<Done>(async () =>
-    {
-        if (!access.ActAsHead(request.SchoolId))
-            return Refusal.NotFound;
-        var reason = request.Reason.Trim();
-        if (reason.Length is 0 or > Groups.ParkSchool.ReasonLength)
-            return Refusal.At("Reason", "partnerships.reason.length", Groups.ParkSchool.ReasonLength);
-        return await ending.RunAsync(new SchoolLeaving(request.PartnershipId, request.SchoolId, request.Running, reason), PartnershipsFacts.SchoolLeft, cancel)
-            ? default(Done)
-            : Refusal.NotFound;
-    }, cancel);
+    public Task<Outcome<Done>> RunAsync(SchoolLeaves request, CancellationToken cancel = default) =>
+        work.RunAsync<Done>(
+            async () =>
+            {
+                if (!access.ActAsHead(request.SchoolId))
+                    return Refusal.NotFound;
+                var reason = request.Reason.Trim();
+                if (reason.Length is 0 or > Groups.ParkSchool.ReasonLength)
+                    return Refusal.At("Reason", "partnerships.reason.length", Groups.ParkSchool.ReasonLength);
+                return await ending.RunAsync(
+                    new SchoolLeaving(request.PartnershipId, request.SchoolId, request.Running, reason),
+                    PartnershipsFacts.SchoolLeft,
+                    cancel
+                )
+                    ? default(Done)
+                    : Refusal.NotFound;
+            },
+            cancel
+        );
 }

@@ -11,7 +11,14 @@ namespace Candour.Partnerships.Endings;
 /// name whoever decided; the rows are written as the clock, since some are the school's and some the partnership's.
 /// </summary>
 public sealed class SchoolEnding(
-    CandourDb db, ViewerScope scope, PartnershipsAccess access, IEnumerable<IWhenSchoolLeaves> others, Agreements.SignatureEnding signatures, Journal journal, Calendar calendar)
+    CandourDb db,
+    ViewerScope scope,
+    PartnershipsAccess access,
+    IEnumerable<IWhenSchoolLeaves> others,
+    Agreements.SignatureEnding signatures,
+    Journal journal,
+    Calendar calendar
+)
 {
     /// <summary>Ends and saves. Answers false when the school was not in the partnership.</summary>
     public async Task<bool> RunAsync(SchoolLeaving leaving, string verb, CancellationToken cancel)

@@ -13,7 +13,11 @@ public sealed class Joining(CandourDb db, PartnershipsAccess access, IRegister r
     /// Finds the schools, or says which numbers are unknown or closed. All are named at once: a list of eighty numbers
     /// is not mended one at a time.
     /// </summary>
-    public async Task<Outcome<IReadOnlyList<RegisterSchool>>> FindAsync(string? authorityCode, IReadOnlyCollection<int> urns, CancellationToken cancel)
+    public async Task<Outcome<IReadOnlyList<RegisterSchool>>> FindAsync(
+        string? authorityCode,
+        IReadOnlyCollection<int> urns,
+        CancellationToken cancel
+    )
     {
         var found = new Dictionary<int, RegisterSchool>();
         if (!string.IsNullOrWhiteSpace(authorityCode))
@@ -44,9 +48,13 @@ public sealed class Joining(CandourDb db, PartnershipsAccess access, IRegister r
     {
         var ids = schools.Select(s => s.PartyId).ToList();
         var tied = (await access.SelfTied(ids).ToListAsync(cancel)).ToHashSet();
+        var there = (await access.Organisations.Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancel)).ToHashSet();
         var today = calendar.Today;
         foreach (var school in schools)
         {
+            // The register keeps a key for every school of the country; the party is made when one first belongs to something.
+            if (!there.Contains(school.PartyId))
+                db.Add(Of(school));
             if (!tied.Contains(school.PartyId))
                 db.Add(Ties.Of(Party.Installation, school.PartyId, school.PartyId, Membership.SelfKind, today));
             var tie = Ties.Of(partnershipId, school.PartyId, partnershipId, PartyKinds.Partnership, today);
@@ -54,6 +62,17 @@ public sealed class Joining(CandourDb db, PartnershipsAccess access, IRegister r
             journal.Record(PartnershipsFacts.SchoolJoined, tie);
         }
     }
+
+    private static Party Of(RegisterSchool school) =>
+        new()
+        {
+            Id = school.PartyId,
+            OwnerId = Party.Installation,
+            Kind = PartyKinds.School,
+            Name = school.Name,
+            SortKey = Foundation.Fold.Sort(school.Name),
+            SearchKey = Foundation.Fold.Search(school.Name),
+        };
 
     private static string Numbers(IEnumerable<int> urns) => string.Join(", ", urns.Order());
 }

@@ -13,36 +13,53 @@ public sealed record GroupsToForm(Guid PartnershipId, Guid ClusterId, IReadOnlyL
 public sealed record GroupToForm(string Name, IReadOnlyList<Guid> SchoolIds);
 
 /// <summary>Forms all the groups of a proposal, or none: each is checked again, since a proposal may be a week old.</summary>
-public sealed class ApplyGroups(CandourDb db, UnitOfWork work, PartnershipsAccess access, Forming forming, Journal journal, Calendar calendar)
+public sealed class ApplyGroups(
+    CandourDb db,
+    UnitOfWork work,
+    PartnershipsAccess access,
+    Forming forming,
+    Journal journal,
+    Calendar calendar
+)
 {
     /// <summary>Answers how many groups were formed.</summary>
-    public Task<Outcome<int>> RunAsync(GroupsToForm request, CancellationToken cancel = default) => work.RunAsync<int>(async () =>
-    {
-        if (!access.ActAsLead(request.PartnershipId))
-            return Refusal.NotFound;
-        var cluster = await access.GroupsOf(request.PartnershipId, PartyKinds.Cluster).SingleOrDefaultAsync(p => p.Id == request.ClusterId, cancel);
-        if (cluster is null)
-            return Refusal.NotFound;
-        if (await RefusedAsync(request, cancel) is { } refused)
-            return refused;
+    public Task<Outcome<int>> RunAsync(GroupsToForm request, CancellationToken cancel = default) =>
+        work.RunAsync<int>(
+            async () =>
+            {
+                if (!access.ActAsLead(request.PartnershipId))
+                    return Refusal.NotFound;
+                var cluster = await access
+                    .GroupsOf(request.PartnershipId, PartyKinds.Cluster)
+                    .SingleOrDefaultAsync(p => p.Id == request.ClusterId, cancel);
+                if (cluster is null)
+                    return Refusal.NotFound;
+                if (await RefusedAsync(request, cancel) is { } refused)
+                    return refused;
 
-        foreach (var proposed in request.Groups)
-        {
-            var group = forming.Organisation(request.PartnershipId, PartyKinds.Group, proposed.Name, cluster.IsSample);
-            journal.Record(PartnershipsFacts.GroupFormed, group);
-            db.Add(Ties.Of(request.PartnershipId, group.Id, cluster.Id, PartyKinds.Cluster, calendar.Today));
-            foreach (var school in proposed.SchoolIds)
-                forming.Tie(request.PartnershipId, school, group.Id, PartyKinds.Group, calendar.Today);
-        }
-        await forming.ClearReasonsAsync(request.PartnershipId, [.. request.Groups.SelectMany(g => g.SchoolIds)], cancel);
-        await db.SaveChangesAsync(cancel);
-        return request.Groups.Count;
-    }, cancel);
+                foreach (var proposed in request.Groups)
+                {
+                    var group = forming.Organisation(request.PartnershipId, PartyKinds.Group, proposed.Name, cluster.IsSample);
+                    journal.Record(PartnershipsFacts.GroupFormed, group);
+                    db.Add(Ties.Of(request.PartnershipId, group.Id, cluster.Id, PartyKinds.Cluster, calendar.Today));
+                    foreach (var school in proposed.SchoolIds)
+                        forming.Tie(request.PartnershipId, school, group.Id, PartyKinds.Group, calendar.Today);
+                }
+                await forming.ClearReasonsAsync(request.PartnershipId, [.. request.Groups.SelectMany(g => g.SchoolIds)], cancel);
+                await db.SaveChangesAsync(cancel);
+                return request.Groups.Count;
+            },
+            cancel
+        );
 
     private async Task<Refusal?> RefusedAsync(GroupsToForm request, CancellationToken cancel)
     {
         var schools = request.Groups.SelectMany(g => g.SchoolIds).ToList();
-        if (request.Groups.Count == 0 || schools.Distinct().Count() < schools.Count || !request.Groups.All(g => GroupRules.Fits(g.SchoolIds.Count)))
+        if (
+            request.Groups.Count == 0
+            || schools.Distinct().Count() < schools.Count
+            || !request.Groups.All(g => GroupRules.Fits(g.SchoolIds.Count))
+        )
             return Refusal.Because("partnerships.propose.sizes");
         if (request.Groups.Select(g => Foundation.Fold.Sort(g.Name)).Distinct(StringComparer.Ordinal).Count() < request.Groups.Count)
             return Refusal.Because("partnerships.propose.names-twice");
@@ -51,9 +68,14 @@ public sealed class ApplyGroups(CandourDb db, UnitOfWork work, PartnershipsAcces
             if (await forming.NameRefusedAsync(request.PartnershipId, group.Name, cancel) is { } name)
                 return name;
         }
-        var inside = await access.TiesNow.CountAsync(m => m.Kind == PartyKinds.Cluster && m.GroupId == request.ClusterId && schools.Contains(m.PartyId), cancel);
+        var inside = await access.TiesNow.CountAsync(
+            m => m.Kind == PartyKinds.Cluster && m.GroupId == request.ClusterId && schools.Contains(m.PartyId),
+            cancel
+        );
         if (inside < schools.Count || !await forming.AllInAsync(request.PartnershipId, schools, cancel))
             return Refusal.NotFound;
-        return (await forming.GroupedAsync(request.PartnershipId, schools, cancel)).Count > 0 ? Refusal.Because("partnerships.propose.changed") : null;
+        return (await forming.GroupedAsync(request.PartnershipId, schools, cancel)).Count > 0
+            ? Refusal.Because("partnerships.propose.changed")
+            : null;
     }
 }

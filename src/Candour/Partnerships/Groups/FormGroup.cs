@@ -12,30 +12,35 @@ public sealed record NewGroup(Guid PartnershipId, Guid? ClusterId, string Name, 
 /// <summary>Forms a working group. Within one partnership a school works in one group at a time.</summary>
 public sealed class FormGroup(CandourDb db, UnitOfWork work, PartnershipsAccess access, Forming forming, Journal journal, Calendar calendar)
 {
-    public Task<Outcome<Guid>> RunAsync(NewGroup request, CancellationToken cancel = default) => work.RunAsync<Guid>(async () =>
-    {
-        if (!access.ActAsLead(request.PartnershipId))
-            return Refusal.NotFound;
-        var schools = request.SchoolIds.Distinct().ToList();
-        if (!await forming.AllInAsync(request.PartnershipId, schools, cancel) || !await ClusterIsHereAsync(request, cancel))
-            return Refusal.NotFound;
-        var refusals = await RefusalsAsync(request, schools, cancel);
-        if (refusals.Count > 0)
-            return Outcome<Guid>.Refused(refusals);
+    public Task<Outcome<Guid>> RunAsync(NewGroup request, CancellationToken cancel = default) =>
+        work.RunAsync<Guid>(
+            async () =>
+            {
+                if (!access.ActAsLead(request.PartnershipId))
+                    return Refusal.NotFound;
+                var schools = request.SchoolIds.Distinct().ToList();
+                if (!await forming.AllInAsync(request.PartnershipId, schools, cancel) || !await ClusterIsHereAsync(request, cancel))
+                    return Refusal.NotFound;
+                var refusals = await RefusalsAsync(request, schools, cancel);
+                if (refusals.Count > 0)
+                    return Outcome<Guid>.Refused(refusals);
 
-        var group = await forming.OrganisationAsync(request.PartnershipId, PartyKinds.Group, request.Name, cancel);
-        journal.Record(PartnershipsFacts.GroupFormed, group);
-        if (request.ClusterId is { } cluster)
-            db.Add(Ties.Of(request.PartnershipId, group.Id, cluster, PartyKinds.Cluster, calendar.Today));
-        foreach (var school in schools)
-            forming.Tie(request.PartnershipId, school, group.Id, PartyKinds.Group, calendar.Today);
-        await forming.ClearReasonsAsync(request.PartnershipId, schools, cancel);
-        await db.SaveChangesAsync(cancel);
-        return group.Id;
-    }, cancel);
+                var group = await forming.OrganisationAsync(request.PartnershipId, PartyKinds.Group, request.Name, cancel);
+                journal.Record(PartnershipsFacts.GroupFormed, group);
+                if (request.ClusterId is { } cluster)
+                    db.Add(Ties.Of(request.PartnershipId, group.Id, cluster, PartyKinds.Cluster, calendar.Today));
+                foreach (var school in schools)
+                    forming.Tie(request.PartnershipId, school, group.Id, PartyKinds.Group, calendar.Today);
+                await forming.ClearReasonsAsync(request.PartnershipId, schools, cancel);
+                await db.SaveChangesAsync(cancel);
+                return group.Id;
+            },
+            cancel
+        );
 
     private async Task<bool> ClusterIsHereAsync(NewGroup request, CancellationToken cancel) =>
-        request.ClusterId is not { } cluster || await access.GroupsOf(request.PartnershipId, PartyKinds.Cluster).AnyAsync(p => p.Id == cluster, cancel);
+        request.ClusterId is not { } cluster
+        || await access.GroupsOf(request.PartnershipId, PartyKinds.Cluster).AnyAsync(p => p.Id == cluster, cancel);
 
     private async Task<List<Refusal>> RefusalsAsync(NewGroup request, List<Guid> schools, CancellationToken cancel)
     {
@@ -49,7 +54,10 @@ public sealed class FormGroup(CandourDb db, UnitOfWork work, PartnershipsAccess 
             refusals.Add(Refusal.At("SchoolIds", "partnerships.group.already", string.Join("; ", grouped)));
         if (request.ClusterId is { } cluster)
         {
-            var inside = await access.TiesNow.CountAsync(m => m.GroupId == cluster && m.Kind == PartyKinds.Cluster && schools.Contains(m.PartyId), cancel);
+            var inside = await access.TiesNow.CountAsync(
+                m => m.GroupId == cluster && m.Kind == PartyKinds.Cluster && schools.Contains(m.PartyId),
+                cancel
+            );
             if (inside < schools.Count)
                 refusals.Add(Refusal.At("SchoolIds", "partnerships.group.outside-cluster"));
         }

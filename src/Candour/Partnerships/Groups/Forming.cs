@@ -15,8 +15,14 @@ public sealed class Forming(CandourDb db, PartnershipsAccess access, Journal jou
         if (name.Trim().Length is 0 or > Party.NameLength)
             return Refusal.At("Name", "partnerships.name.length", Party.NameLength);
         var key = Foundation.Fold.Sort(name);
-        return await access.Organisations.AnyAsync(p => p.OwnerId == partnershipId && p.EndedOn == null && p.SortKey == key
-            && (p.Kind == PartyKinds.Cluster || p.Kind == PartyKinds.Group), cancel)
+        return await access.Organisations.AnyAsync(
+            p =>
+                p.OwnerId == partnershipId
+                && p.EndedOn == null
+                && p.SortKey == key
+                && (p.Kind == PartyKinds.Cluster || p.Kind == PartyKinds.Group),
+            cancel
+        )
             ? Refusal.At("Name", "partnerships.form.name-taken", name.Trim())
             : null;
     }
@@ -29,8 +35,11 @@ public sealed class Forming(CandourDb db, PartnershipsAccess access, Journal jou
     public async Task<List<string>> GroupedAsync(Guid partnershipId, IReadOnlyCollection<Guid> schools, CancellationToken cancel)
     {
         var ties = access.TiesNow.Where(m => m.OwnerId == partnershipId && m.Kind == PartyKinds.Group && schools.Contains(m.PartyId));
-        return await access.Organisations.Where(p => p.Kind == PartyKinds.School && ties.Any(m => m.PartyId == p.Id))
-            .OrderBy(p => p.SortKey).Select(p => p.Name).ToListAsync(cancel);
+        return await access
+            .Organisations.Where(p => p.Kind == PartyKinds.School && ties.Any(m => m.PartyId == p.Id))
+            .OrderBy(p => p.SortKey)
+            .Select(p => p.Name)
+            .ToListAsync(cancel);
     }
 
     /// <summary>A cluster or group with its ties to itself and to the partnership.</summary>
@@ -44,7 +53,11 @@ public sealed class Forming(CandourDb db, PartnershipsAccess access, Journal jou
     public Party Organisation(Guid partnershipId, string kind, string name, bool isSample)
     {
         var party = Ties.Organisation(kind, name.Trim(), partnershipId, isSample);
-        db.AddRange(party, Membership.Self(party, calendar.Today), Ties.Of(partnershipId, party.Id, partnershipId, PartyKinds.Partnership, calendar.Today));
+        db.AddRange(
+            party,
+            Membership.Self(party, calendar.Today),
+            Ties.Of(partnershipId, party.Id, partnershipId, PartyKinds.Partnership, calendar.Today)
+        );
         return party;
     }
 
@@ -59,7 +72,10 @@ public sealed class Forming(CandourDb db, PartnershipsAccess access, Journal jou
     /// <summary>A school that works in a group again needs no reason for being in none.</summary>
     public async Task ClearReasonsAsync(Guid partnershipId, IReadOnlyCollection<Guid> schools, CancellationToken cancel)
     {
-        var parked = await access.TiesNow.Where(m => m.Kind == PartyKinds.Partnership && m.GroupId == partnershipId && schools.Contains(m.PartyId) && m.Reason != null)
+        var parked = await access
+            .TiesNow.Where(m =>
+                m.Kind == PartyKinds.Partnership && m.GroupId == partnershipId && schools.Contains(m.PartyId) && m.Reason != null
+            )
             .ToListAsync(cancel);
         foreach (var tie in parked)
             tie.Reason = null;

@@ -13,11 +13,12 @@ public static class GroupRules
     /// Triads as far as they go; what is left over makes fours, so that thirteen schools are three triads and a four.
     /// Two and five need a pair. One school alone makes no group.
     /// </summary>
-    public static IReadOnlyList<int> Sizes(int schools) => schools switch
-    {
-        < Smallest => [],
-        2 => [2],
-        5 => [3, 2],
-        _ => [.. Enumerable.Repeat(3, (schools - schools % 3 * 4) / 3), .. Enumerable.Repeat(4, schools % 3)],
-    };
+    public static IReadOnlyList<int> Sizes(int schools) =>
+        schools switch
+        {
+            < Smallest => [],
+            2 => [2],
+            5 => [3, 2],
+            _ => [.. Enumerable.Repeat(3, (schools - schools % 3 * 4) / 3), .. Enumerable.Repeat(4, schools % 3)],
+        };
 }

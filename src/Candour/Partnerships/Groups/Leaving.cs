@@ -14,7 +14,9 @@ public sealed class Leaving(PartnershipsAccess access, Journal journal, Calendar
         if (tie.Kind != PartyKinds.Cluster)
             return;
         var inside = access.TiesNow.Where(m => m.Kind == PartyKinds.Cluster && m.GroupId == tie.GroupId);
-        var groups = await access.TiesNow.Where(m => m.Kind == PartyKinds.Group && m.PartyId == tie.PartyId && inside.Any(g => g.PartyId == m.GroupId)).ToListAsync(cancel);
+        var groups = await access
+            .TiesNow.Where(m => m.Kind == PartyKinds.Group && m.PartyId == tie.PartyId && inside.Any(g => g.PartyId == m.GroupId))
+            .ToListAsync(cancel);
         foreach (var group in groups)
             End(group, reason);
     }

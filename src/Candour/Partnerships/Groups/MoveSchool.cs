@@ -14,31 +14,54 @@ public sealed record SchoolMove(Guid PartnershipId, Guid SchoolId, Guid? FromId,
 /// Moves a school. The tie that ends keeps its days, so that the school's page still shows where it was. A school
 /// that moves to another cluster leaves the group it had in the old one.
 /// </summary>
-public sealed class MoveSchool(CandourDb db, UnitOfWork work, PartnershipsAccess access, Forming forming, Leaving leaving, Calendar calendar)
+public sealed class MoveSchool(
+    CandourDb db,
+    UnitOfWork work,
+    PartnershipsAccess access,
+    Forming forming,
+    Leaving leaving,
+    Calendar calendar
+)
 {
-    public Task<Outcome<Done>> RunAsync(SchoolMove request, CancellationToken cancel = default) => work.RunAsync<Done>(async () =>
-    {
-        if (!access.ActAsLead(request.PartnershipId) || !await forming.AllInAsync(request.PartnershipId, [request.SchoolId], cancel))
-            return Refusal.NotFound;
-        var to = await access.Organisations.SingleOrDefaultAsync(p => p.Id == request.ToId && p.OwnerId == request.PartnershipId && p.EndedOn == null
-            && (p.Kind == PartyKinds.Cluster || p.Kind == PartyKinds.Group), cancel);
-        var ties = await access.TiesNow.Where(m => m.OwnerId == request.PartnershipId && m.PartyId == request.SchoolId && m.Kind != PartyKinds.Partnership).ToListAsync(cancel);
-        var from = ties.SingleOrDefault(m => m.GroupId == request.FromId);
-        if (to is null || (request.FromId is not null && (from is null || from.Kind != to.Kind)))
-            return Refusal.NotFound;
-        if (ties.Any(m => m.GroupId == to.Id))
-            return Refusal.At("ToId", "partnerships.move.already");
-        if (to.Kind == PartyKinds.Group && await GroupRefusesAsync(to.Id, ties, from, cancel) is { } refused)
-            return refused;
+    public Task<Outcome<Done>> RunAsync(SchoolMove request, CancellationToken cancel = default) =>
+        work.RunAsync<Done>(
+            async () =>
+            {
+                if (
+                    !access.ActAsLead(request.PartnershipId) || !await forming.AllInAsync(request.PartnershipId, [request.SchoolId], cancel)
+                )
+                    return Refusal.NotFound;
+                var to = await access.Organisations.SingleOrDefaultAsync(
+                    p =>
+                        p.Id == request.ToId
+                        && p.OwnerId == request.PartnershipId
+                        && p.EndedOn == null
+                        && (p.Kind == PartyKinds.Cluster || p.Kind == PartyKinds.Group),
+                    cancel
+                );
+                var ties = await access
+                    .TiesNow.Where(m =>
+                        m.OwnerId == request.PartnershipId && m.PartyId == request.SchoolId && m.Kind != PartyKinds.Partnership
+                    )
+                    .ToListAsync(cancel);
+                var from = ties.SingleOrDefault(m => m.GroupId == request.FromId);
+                if (to is null || (request.FromId is not null && (from is null || from.Kind != to.Kind)))
+                    return Refusal.NotFound;
+                if (ties.Any(m => m.GroupId == to.Id))
+                    return Refusal.At("ToId", "partnerships.move.already");
+                if (to.Kind == PartyKinds.Group && await GroupRefusesAsync(to.Id, ties, from, cancel) is { } refused)
+                    return refused;
 
-        if (from is not null)
-            await leaving.GroupAsync(from, request.Reason, cancel);
-        forming.Tie(request.PartnershipId, request.SchoolId, to.Id, to.Kind, calendar.Today);
-        if (to.Kind == PartyKinds.Group)
-            await forming.ClearReasonsAsync(request.PartnershipId, [request.SchoolId], cancel);
-        await db.SaveChangesAsync(cancel);
-        return default(Done);
-    }, cancel);
+                if (from is not null)
+                    await leaving.GroupAsync(from, request.Reason, cancel);
+                forming.Tie(request.PartnershipId, request.SchoolId, to.Id, to.Kind, calendar.Today);
+                if (to.Kind == PartyKinds.Group)
+                    await forming.ClearReasonsAsync(request.PartnershipId, [request.SchoolId], cancel);
+                await db.SaveChangesAsync(cancel);
+                return default(Done);
+            },
+            cancel
+        );
 
     private async Task<Refusal?> GroupRefusesAsync(Guid groupId, List<Membership> ties, Membership? from, CancellationToken cancel)
     {
@@ -46,7 +69,10 @@ public sealed class MoveSchool(CandourDb db, UnitOfWork work, PartnershipsAccess
             return Refusal.At("ToId", "partnerships.move.in-group");
         if (await access.TiesNow.CountAsync(m => m.GroupId == groupId && m.Kind == PartyKinds.Group, cancel) >= GroupRules.Largest)
             return Refusal.At("ToId", "partnerships.move.full");
-        var clusters = await access.TiesNow.Where(m => m.PartyId == groupId && m.Kind == PartyKinds.Cluster).Select(m => m.GroupId).ToListAsync(cancel);
+        var clusters = await access
+            .TiesNow.Where(m => m.PartyId == groupId && m.Kind == PartyKinds.Cluster)
+            .Select(m => m.GroupId)
+            .ToListAsync(cancel);
         return clusters.Count > 0 && !ties.Any(m => m.Kind == PartyKinds.Cluster && clusters.Contains(m.GroupId))
             ? Refusal.At("ToId", "partnerships.move.outside-cluster")
             : null;

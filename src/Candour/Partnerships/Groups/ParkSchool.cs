@@ -16,21 +16,28 @@ public sealed class ParkSchool(CandourDb db, UnitOfWork work, PartnershipsAccess
 {
     public const int ReasonLength = 500;
 
-    public Task<Outcome<Done>> RunAsync(SchoolWithoutGroup request, CancellationToken cancel = default) => work.RunAsync<Done>(async () =>
-    {
-        if (!access.ActAsLead(request.PartnershipId))
-            return Refusal.NotFound;
-        var tie = await access.TiesNow.SingleOrDefaultAsync(m => m.Kind == PartyKinds.Partnership && m.GroupId == request.PartnershipId && m.PartyId == request.SchoolId, cancel);
-        if (tie is null)
-            return Refusal.NotFound;
-        var reason = request.Reason.Trim();
-        if (reason.Length is 0 or > ReasonLength)
-            return Refusal.At("Reason", "partnerships.reason.length", ReasonLength);
-        if ((await forming.GroupedAsync(request.PartnershipId, [request.SchoolId], cancel)).Count > 0)
-            return Refusal.Because("partnerships.park.in-group");
-        tie.Reason = reason;
-        journal.Record(PartnershipsFacts.SchoolParked, tie, reason);
-        await db.SaveChangesAsync(cancel);
-        return default(Done);
-    }, cancel);
+    public Task<Outcome<Done>> RunAsync(SchoolWithoutGroup request, CancellationToken cancel = default) =>
+        work.RunAsync<Done>(
+            async () =>
+            {
+                if (!access.ActAsLead(request.PartnershipId))
+                    return Refusal.NotFound;
+                var tie = await access.TiesNow.SingleOrDefaultAsync(
+                    m => m.Kind == PartyKinds.Partnership && m.GroupId == request.PartnershipId && m.PartyId == request.SchoolId,
+                    cancel
+                );
+                if (tie is null)
+                    return Refusal.NotFound;
+                var reason = request.Reason.Trim();
+                if (reason.Length is 0 or > ReasonLength)
+                    return Refusal.At("Reason", "partnerships.reason.length", ReasonLength);
+                if ((await forming.GroupedAsync(request.PartnershipId, [request.SchoolId], cancel)).Count > 0)
+                    return Refusal.Because("partnerships.park.in-group");
+                tie.Reason = reason;
+                journal.Record(PartnershipsFacts.SchoolParked, tie, reason);
+                await db.SaveChangesAsync(cancel);
+                return default(Done);
+            },
+            cancel
+        );
 }

@@ -24,7 +24,9 @@ public sealed class ProposeGroups(PartnershipsAccess access, IRegister register)
     {
         if (!access.ActAsLead(request.PartnershipId))
             return Refusal.NotFound;
-        var cluster = await access.GroupsOf(request.PartnershipId, PartyKinds.Cluster).SingleOrDefaultAsync(p => p.Id == request.ClusterId, cancel);
+        var cluster = await access
+            .GroupsOf(request.PartnershipId, PartyKinds.Cluster)
+            .SingleOrDefaultAsync(p => p.Id == request.ClusterId, cancel);
         if (cluster is null)
             return Refusal.NotFound;
         var schools = await WithoutGroupAsync(request, cancel);
@@ -35,8 +37,11 @@ public sealed class ProposeGroups(PartnershipsAccess access, IRegister register)
         var facts = await FactsAsync(schools, request.PartnershipId, cancel);
         var names = await FreeNamesAsync(request.PartnershipId, cluster.Name, sizes.Count, cancel);
         var groups = GroupCut.Cut(sizes, (a, b) => facts.Cost(schools[a].Id, schools[b].Id));
-        return new GroupProposal(request.PartnershipId, request.ClusterId,
-            [.. groups.Select((group, index) => Group(names[index], [.. group.Select(i => schools[i])], facts))]);
+        return new GroupProposal(
+            request.PartnershipId,
+            request.ClusterId,
+            [.. groups.Select((group, index) => Group(names[index], [.. group.Select(i => schools[i])], facts))]
+        );
     }
 
     private Task<List<ProposedSchool>> WithoutGroupAsync(ClusterToCut request, CancellationToken cancel)
@@ -44,28 +49,57 @@ public sealed class ProposeGroups(PartnershipsAccess access, IRegister register)
         var inside = access.TiesNow.Where(m => m.Kind == PartyKinds.Cluster && m.GroupId == request.ClusterId);
         var grouped = access.TiesNow.Where(m => m.Kind == PartyKinds.Group && m.OwnerId == request.PartnershipId);
         var parked = access.TiesNow.Where(m => m.Kind == PartyKinds.Partnership && m.GroupId == request.PartnershipId && m.Reason != null);
-        return access.Organisations
-            .Where(p => p.Kind == PartyKinds.School && inside.Any(m => m.PartyId == p.Id) && !grouped.Any(m => m.PartyId == p.Id) && !parked.Any(m => m.PartyId == p.Id))
-            .OrderBy(p => p.SortKey).ThenBy(p => p.Id).Select(p => new ProposedSchool(p.Id, p.Name)).ToListAsync(cancel);
+        return access
+            .Organisations.Where(p =>
+                p.Kind == PartyKinds.School
+                && inside.Any(m => m.PartyId == p.Id)
+                && !grouped.Any(m => m.PartyId == p.Id)
+                && !parked.Any(m => m.PartyId == p.Id)
+            )
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Select(p => new ProposedSchool(p.Id, p.Name))
+            .ToListAsync(cancel);
     }
 
     private async Task<Facts> FactsAsync(List<ProposedSchool> schools, Guid partnershipId, CancellationToken cancel)
     {
         var ids = schools.Select(s => s.Id).ToList();
-        var trusts = await access.TiesNow.Where(m => m.Kind == PartyKinds.Trust && ids.Contains(m.PartyId)).Select(m => new { m.PartyId, m.GroupId }).ToListAsync(cancel);
-        var before = await access.Ties.Where(m => m.Kind == PartyKinds.Group && m.OwnerId == partnershipId && ids.Contains(m.PartyId) && (m.To == null || m.To >= m.From))
-            .Select(m => new { m.PartyId, m.GroupId }).ToListAsync(cancel);
+        var trusts = await access
+            .TiesNow.Where(m => m.Kind == PartyKinds.Trust && ids.Contains(m.PartyId))
+            .Select(m => new { m.PartyId, m.GroupId })
+            .ToListAsync(cancel);
+        var before = await access
+            .Ties.Where(m =>
+                m.Kind == PartyKinds.Group && m.OwnerId == partnershipId && ids.Contains(m.PartyId) && (m.To == null || m.To >= m.From)
+            )
+            .Select(m => new { m.PartyId, m.GroupId })
+            .ToListAsync(cancel);
         var rows = await register.OfPartiesAsync(ids, cancel);
         return new Facts(
-            trusts.ToLookup(t => t.PartyId, t => t.GroupId),
+            trusts
+                .Select(t => (t.PartyId, Trust: t.GroupId.ToString()))
+                .Concat(rows.Where(r => r.Trust is not null).Select(r => (r.PartyId, Trust: r.Trust!)))
+                .ToLookup(t => t.PartyId, t => t.Trust),
             before.ToLookup(t => t.PartyId, t => t.GroupId),
-            rows.Where(r => r is { Easting: not null, Northing: not null }).ToDictionary(r => r.PartyId, r => (r.Easting!.Value, r.Northing!.Value)));
+            rows.Where(r => r is { Easting: not null, Northing: not null })
+                .ToDictionary(r => r.PartyId, r => (r.Easting!.Value, r.Northing!.Value))
+        );
     }
 
     private async Task<List<string>> FreeNamesAsync(Guid partnershipId, string cluster, int count, CancellationToken cancel)
     {
-        var taken = (await access.GroupsOf(partnershipId, PartyKinds.Group).Select(p => p.SortKey).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        return [.. Enumerable.Range(1, int.MaxValue - 1).Select(i => $"{cluster} {i}").Where(n => !taken.Contains(Foundation.Fold.Sort(n))).Take(count)];
+        var taken = (await access.GroupsOf(partnershipId, PartyKinds.Group).Select(p => p.SortKey).ToListAsync(cancel)).ToHashSet(
+            StringComparer.Ordinal
+        );
+        return
+        [
+            .. Enumerable
+                .Range(1, int.MaxValue - 1)
+                .Select(i => $"{cluster} {i}")
+                .Where(n => !taken.Contains(Foundation.Fold.Sort(n)))
+                .Take(count),
+        ];
     }
 
     private static ProposedGroup Group(string name, List<ProposedSchool> schools, Facts facts)
@@ -81,23 +115,34 @@ public sealed class ProposeGroups(PartnershipsAccess access, IRegister register)
         if (before.Count == 0)
             reasons.Add(new Reason("partnerships.propose.new-companions", []));
         if (pairs.All(p => facts.Kilometres(p.A.Id, p.B.Id) is not null))
-            reasons.Add(new Reason("partnerships.propose.within", [(int)Math.Ceiling(pairs.Max(p => facts.Kilometres(p.A.Id, p.B.Id)!.Value) / Facts.KilometresPerMile)]));
+            reasons.Add(
+                new Reason(
+                    "partnerships.propose.within",
+                    [(int)Math.Ceiling(pairs.Max(p => facts.Kilometres(p.A.Id, p.B.Id)!.Value) / Facts.KilometresPerMile)]
+                )
+            );
         return new ProposedGroup(name, schools, reasons);
     }
 
-    private sealed record Facts(ILookup<Guid, Guid> Trusts, ILookup<Guid, Guid> Before, Dictionary<Guid, (int Easting, int Northing)> Places)
+    private sealed record Facts(
+        ILookup<Guid, string> Trusts,
+        ILookup<Guid, Guid> Before,
+        Dictionary<Guid, (int Easting, int Northing)> Places
+    )
     {
         public const double KilometresPerMile = 1.609344;
 
-        public double Cost(Guid a, Guid b) => (ShareTrust(a, b) ? SameTrust : 0) + (WereTogether(a, b) ? TogetherBefore : 0) + (Kilometres(a, b) ?? 0);
+        public double Cost(Guid a, Guid b) =>
+            (ShareTrust(a, b) ? SameTrust : 0) + (WereTogether(a, b) ? TogetherBefore : 0) + (Kilometres(a, b) ?? 0);
 
         public bool ShareTrust(Guid a, Guid b) => Trusts[a].Intersect(Trusts[b]).Any();
 
         public bool WereTogether(Guid a, Guid b) => Before[a].Intersect(Before[b]).Any();
 
         /// <summary>As the crow flies; null when the register does not say where one of them is.</summary>
-        public double? Kilometres(Guid a, Guid b) => Places.TryGetValue(a, out var from) && Places.TryGetValue(b, out var to)
-            ? Math.Sqrt(Math.Pow(from.Easting - to.Easting, 2) + Math.Pow(from.Northing - to.Northing, 2)) / 1000
-            : null;
+        public double? Kilometres(Guid a, Guid b) =>
+            Places.TryGetValue(a, out var from) && Places.TryGetValue(b, out var to)
+                ? Math.Sqrt(Math.Pow(from.Easting - to.Easting, 2) + Math.Pow(from.Northing - to.Northing, 2)) / 1000
+                : null;
     }
 }

@@ -17,8 +17,22 @@ public sealed class AgreementToSignWaiting(PartnershipsAccess access) : IWaiting
             where agreement.OwnerId == placeId && agreement.EndedOn == null
             from tie in ties
             where !access.Signatures.Any(s => s.AgreementId == agreement.Id && s.OwnerId == tie.PartyId && s.EndedAt == null)
-            select new { agreement.Id, agreement.Version }).AsNoTracking().ToListAsync(cancel);
-        return [.. unsigned.DistinctBy(a => a.Id).Select(a => new WaitingItem("place.waiting.sign", [], $"/agreements/{a.Id}", null,
-            a.Version == 1 ? "place.waiting.sign.why" : "place.waiting.sign.why-new", []))];
+            select new { agreement.Id, agreement.Version }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        return
+        [
+            .. unsigned
+                .DistinctBy(a => a.Id)
+                .Select(a => new WaitingItem(
+                    "place.waiting.sign",
+                    [],
+                    $"/agreements/{a.Id}",
+                    null,
+                    a.Version == 1 ? "place.waiting.sign.why" : "place.waiting.sign.why-new",
+                    []
+                )),
+        ];
     }
 }

@@ -1,14 +1,16 @@
 using Candour.Foundation;
 using Candour.Foundation.Access;
+using Candour.Foundation.Jobs;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
+using Candour.PeerReview.Reports;
 
 namespace Candour.PeerReview.Pledges;
 
 /// <summary>Records a look at a pledge on one of its dates: how far it has come and what shows it. Stopping needs the reason.</summary>
-public sealed class CheckPledge(CandourDb db, ReviewDesk desk, Journal journal, Calendar calendar)
+public sealed class CheckPledge(CandourDb db, ReviewDesk desk, Journal journal, Jobs jobs, Calendar calendar)
 {
     public sealed record Request(Guid ReviewId, Guid PledgeId, DateOnly For, string Progress, string Words);
 
@@ -30,14 +32,22 @@ public sealed class CheckPledge(CandourDb db, ReviewDesk desk, Journal journal, 
             return Refusal.At("Words", "judgement.refused.long", PledgeCheck.WordsLength);
         var check = new PledgeCheck
         {
-            Id = Ids.New(), OwnerId = pledge.OwnerId, ReviewId = file.Review.Id, PledgeId = pledge.Id, On = calendar.Today, For = request.For, Progress = request.Progress,
-            Words = request.Words.Trim(), ById = db.Viewer.PersonId!.Value,
+            Id = Ids.New(),
+            OwnerId = pledge.OwnerId,
+            ReviewId = file.Review.Id,
+            PledgeId = pledge.Id,
+            On = calendar.Today,
+            For = request.For,
+            Progress = request.Progress,
+            Words = request.Words.Trim(),
+            ById = db.Viewer.PersonId!.Value,
         };
         db.Add(check);
         pledge.Progress = request.Progress;
         pledge.Version++;
         journal.Record("pledge-checked", check);
         journal.Record("pledge-moved", pledge);
+        jobs.Add(RecordReviewJob.Kind, new RecordReviewJob.Payload(file.Review.Id));
         return new Done();
     }
 }

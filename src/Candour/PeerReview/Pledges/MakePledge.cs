@@ -1,17 +1,29 @@
 using Candour.Foundation;
 using Candour.Foundation.Access;
+using Candour.Foundation.Jobs;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
+using Candour.PeerReview.Reports;
 
 namespace Candour.PeerReview.Pledges;
 
 /// <summary>The head writes or changes a pledge at the workshop: at most three.</summary>
-public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, Calendar calendar)
+public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, Jobs jobs, Calendar calendar)
 {
     /// <param name="PledgeId">Null for a new one.</param>
-    public sealed record Request(Guid ReviewId, Guid? PledgeId, int Version, Guid? FindingId, string Words, string SeenToBy, string Baseline, string EvidenceTest, string SupportWanted);
+    public sealed record Request(
+        Guid ReviewId,
+        Guid? PledgeId,
+        int Version,
+        Guid? FindingId,
+        string Words,
+        string SeenToBy,
+        string Baseline,
+        string EvidenceTest,
+        string SupportWanted
+    );
 
     public Task<Outcome<Guid>> RunAsync(Request request, CancellationToken cancel = default) =>
         desk.ChangeAsync<Guid>(request.ReviewId, [Roles.Host], ["workshop"], file => Task.FromResult(Decide(file, request)), cancel);
@@ -30,8 +42,16 @@ public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, C
         {
             pledge = new Pledge
             {
-                Id = Ids.New(), OwnerId = file.Review.HostId, ReviewId = file.Review.Id, Words = "", SeenToBy = "", Baseline = "", EvidenceTest = "", MadeAt = calendar.Now,
-                CheckOn = [.. file.Protocol.CheckAfterDays.Select(d => calendar.Today.AddDays(d))], Progress = PledgeProgress.NotStarted,
+                Id = Ids.New(),
+                OwnerId = file.Review.HostId,
+                ReviewId = file.Review.Id,
+                Words = "",
+                SeenToBy = "",
+                Baseline = "",
+                EvidenceTest = "",
+                MadeAt = calendar.Now,
+                CheckOn = [.. file.Protocol.CheckAfterDays.Select(d => calendar.Today.AddDays(d))],
+                Progress = PledgeProgress.NotStarted,
             };
             db.Add(pledge);
         }
@@ -43,6 +63,7 @@ public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, C
         pledge.SupportWanted = request.SupportWanted.Trim();
         pledge.Version++;
         journal.Record("pledge-made", pledge);
+        jobs.Add(RecordReviewJob.Kind, new RecordReviewJob.Payload(file.Review.Id));
         return pledge.Id;
     }
 
@@ -52,12 +73,29 @@ public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, C
             yield return Refusal.Because("pledge.refused.three", Pledge.Most);
         if (request.FindingId is { } finding && file.Findings.All(f => f.Id != finding))
             yield return Refusal.At("FindingId", "pledge.refused.finding");
-        foreach (var (field, words) in new[] { ("Words", request.Words), ("SeenToBy", request.SeenToBy), ("Baseline", request.Baseline), ("EvidenceTest", request.EvidenceTest) })
+        foreach (
+            var (field, words) in new[]
+            {
+                ("Words", request.Words),
+                ("SeenToBy", request.SeenToBy),
+                ("Baseline", request.Baseline),
+                ("EvidenceTest", request.EvidenceTest),
+            }
+        )
         {
             if (string.IsNullOrWhiteSpace(words))
                 yield return Refusal.At(field, $"pledge.refused.{field.ToLowerInvariant()}");
         }
-        foreach (var (field, words) in new[] { ("Words", request.Words), ("SeenToBy", request.SeenToBy), ("Baseline", request.Baseline), ("EvidenceTest", request.EvidenceTest), ("SupportWanted", request.SupportWanted) })
+        foreach (
+            var (field, words) in new[]
+            {
+                ("Words", request.Words),
+                ("SeenToBy", request.SeenToBy),
+                ("Baseline", request.Baseline),
+                ("EvidenceTest", request.EvidenceTest),
+                ("SupportWanted", request.SupportWanted),
+            }
+        )
         {
             if (words.Length > Pledge.WordsLength)
                 yield return Refusal.At(field, "judgement.refused.long", Pledge.WordsLength);

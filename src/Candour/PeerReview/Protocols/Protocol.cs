@@ -63,7 +63,8 @@ public sealed record Protocol
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>From what was pinned or shipped.</summary>
-    public static Protocol FromJson(string json) => JsonSerializer.Deserialize<Protocol>(json, Json) ?? throw new JsonException("An empty protocol.");
+    public static Protocol FromJson(string json) =>
+        JsonSerializer.Deserialize<Protocol>(json, Json) ?? throw new JsonException("An empty protocol.");
 }
 
 /// <summary>A stage in a protocol, with its clock.</summary>

@@ -13,12 +13,21 @@ public sealed class ProtocolCatalogue
     public ProtocolCatalogue(StageCatalogue stages)
     {
         var assembly = typeof(ProtocolCatalogue).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".protocol.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(n => n.EndsWith(".protocol.json", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             var protocol = Protocol.FromJson(reader.ReadToEnd());
             foreach (var stage in protocol.Stages)
-                _ = stages.Find(stage.Key) ?? throw new InvalidOperationException($"The protocol {protocol.Key} names the stage {stage.Key}, which no class under Stages has.");
+                _ =
+                    stages.Find(stage.Key)
+                    ?? throw new InvalidOperationException(
+                        $"The protocol {protocol.Key} names the stage {stage.Key}, which no class under Stages has."
+                    );
             _protocols.Add(protocol.Key, protocol);
         }
     }

@@ -71,5 +71,8 @@ public static class FindingRule
     /// <summary>Whether the sources carry a finding.</summary>
     public static bool Stands(IReadOnlyCollection<Source> sources) =>
         sources.Select(s => s.NoteId).Distinct().Count() >= 2
-        && (sources.Select(s => s.Activity).Distinct(StringComparer.Ordinal).Count() >= 2 || sources.Select(s => s.AuthorId).Distinct().Count() >= 2);
+        && (
+            sources.Select(s => s.Activity).Distinct(StringComparer.Ordinal).Count() >= 2
+            || sources.Select(s => s.AuthorId).Distinct().Count() >= 2
+        );
 }

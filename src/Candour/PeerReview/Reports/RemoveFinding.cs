@@ -11,15 +11,21 @@ public sealed class RemoveFinding(ReviewDesk desk, Journal journal, Calendar cal
     public sealed record Request(Guid ReviewId, Guid FindingId);
 
     public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ChangeAsync<Done>(request.ReviewId, Roles.Team, ["opened", "fed-back", "draft"], file =>
-        {
-            var finding = file.Findings.SingleOrDefault(f => f.Id == request.FindingId);
-            if (finding is null)
-                return Task.FromResult<Outcome<Done>>(Refusal.NotFound);
-            if (file.Draft?.SentAt is not null)
-                return Task.FromResult<Outcome<Done>>(Refusal.Because("draft.refused.sent"));
-            finding.RemovedAt = calendar.Now;
-            journal.Record("finding-removed", finding);
-            return Task.FromResult<Outcome<Done>>(new Done());
-        }, cancel);
+        desk.ChangeAsync<Done>(
+            request.ReviewId,
+            Roles.Team,
+            ["opened", "fed-back", "draft"],
+            file =>
+            {
+                var finding = file.Findings.SingleOrDefault(f => f.Id == request.FindingId);
+                if (finding is null)
+                    return Task.FromResult<Outcome<Done>>(Refusal.NotFound);
+                if (file.Draft?.SentAt is not null)
+                    return Task.FromResult<Outcome<Done>>(Refusal.Because("draft.refused.sent"));
+                finding.RemovedAt = calendar.Now;
+                journal.Record("finding-removed", finding);
+                return Task.FromResult<Outcome<Done>>(new Done());
+            },
+            cancel
+        );
 }

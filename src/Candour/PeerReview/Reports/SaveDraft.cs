@@ -12,22 +12,28 @@ public sealed class SaveDraft(CandourDb db, ReviewDesk desk, Journal journal)
     public sealed record Request(Guid ReviewId, int Version, string Summary, string HowWeWorked);
 
     public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ChangeAsync<Done>(request.ReviewId, Roles.Team, ["draft"], file =>
-        {
-            if (request.Summary.Length > DraftReport.WordsLength || request.HowWeWorked.Length > DraftReport.WordsLength)
-                return Task.FromResult<Outcome<Done>>(Refusal.At("Summary", "judgement.refused.long", DraftReport.WordsLength));
-            var draft = file.Draft;
-            if (draft is not null && draft.Version != request.Version)
-                return Task.FromResult<Outcome<Done>>(Refusal.Because("draft.refused.changed"));
-            if (draft is null)
+        desk.ChangeAsync<Done>(
+            request.ReviewId,
+            Roles.Team,
+            ["draft"],
+            file =>
             {
-                draft = new DraftReport { Id = Ids.New(), OwnerId = file.Review.Id };
-                db.Add(draft);
-            }
-            draft.Summary = request.Summary.Trim();
-            draft.HowWeWorked = request.HowWeWorked.Trim();
-            draft.Version++;
-            journal.Record("draft-written", draft);
-            return Task.FromResult<Outcome<Done>>(new Done());
-        }, cancel);
+                if (request.Summary.Length > DraftReport.WordsLength || request.HowWeWorked.Length > DraftReport.WordsLength)
+                    return Task.FromResult<Outcome<Done>>(Refusal.At("Summary", "judgement.refused.long", DraftReport.WordsLength));
+                var draft = file.Draft;
+                if (draft is not null && draft.Version != request.Version)
+                    return Task.FromResult<Outcome<Done>>(Refusal.Because("draft.refused.changed"));
+                if (draft is null)
+                {
+                    draft = new DraftReport { Id = Ids.New(), OwnerId = file.Review.Id };
+                    db.Add(draft);
+                }
+                draft.Summary = request.Summary.Trim();
+                draft.HowWeWorked = request.HowWeWorked.Trim();
+                draft.Version++;
+                journal.Record("draft-written", draft);
+                return Task.FromResult<Outcome<Done>>(new Done());
+            },
+            cancel
+        );
 }

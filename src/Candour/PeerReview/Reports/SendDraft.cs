@@ -11,22 +11,28 @@ public sealed class SendDraft(ReviewDesk desk, Journal journal, Calendar calenda
     public sealed record Request(Guid ReviewId, int Version);
 
     public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ChangeAsync<Done>(request.ReviewId, [Roles.LeadReviewer], ["draft"], file =>
-        {
-            if (file.Draft is not { Summary.Length: > 0 } draft)
-                return Task.FromResult<Outcome<Done>>(Refusal.At("Summary", "draft.refused.no-summary"));
-            if (draft.Version != request.Version)
-                return Task.FromResult<Outcome<Done>>(Refusal.Because("draft.refused.changed"));
-            if (file.Findings.Count == 0)
-                return Task.FromResult<Outcome<Done>>(Refusal.Because("draft.refused.no-finding"));
-            draft.SentAt = calendar.Now;
-            draft.Version++;
-            foreach (var finding in file.Findings)
+        desk.ChangeAsync<Done>(
+            request.ReviewId,
+            [Roles.LeadReviewer],
+            ["draft"],
+            file =>
             {
-                finding.SentAt = draft.SentAt;
-                journal.Record("finding-sent", finding);
-            }
-            journal.Record("draft-sent", draft);
-            return Task.FromResult<Outcome<Done>>(new Done());
-        }, cancel);
+                if (file.Draft is not { Summary.Length: > 0 } draft)
+                    return Task.FromResult<Outcome<Done>>(Refusal.At("Summary", "draft.refused.no-summary"));
+                if (draft.Version != request.Version)
+                    return Task.FromResult<Outcome<Done>>(Refusal.Because("draft.refused.changed"));
+                if (file.Findings.Count == 0)
+                    return Task.FromResult<Outcome<Done>>(Refusal.Because("draft.refused.no-finding"));
+                draft.SentAt = calendar.Now;
+                draft.Version++;
+                foreach (var finding in file.Findings)
+                {
+                    finding.SentAt = draft.SentAt;
+                    journal.Record("finding-sent", finding);
+                }
+                journal.Record("draft-sent", draft);
+                return Task.FromResult<Outcome<Done>>(new Done());
+            },
+            cancel
+        );
 }

@@ -10,10 +10,23 @@ namespace Candour.PeerReview.Reports;
 public sealed class WriteFinding(CandourDb db, ReviewDesk desk, Journal journal)
 {
     /// <param name="FindingId">Null for a new one.</param>
-    public sealed record Request(Guid ReviewId, Guid? FindingId, string QuestionKey, string Sort, string Words, IReadOnlyList<Guid> NoteIds);
+    public sealed record Request(
+        Guid ReviewId,
+        Guid? FindingId,
+        string QuestionKey,
+        string Sort,
+        string Words,
+        IReadOnlyList<Guid> NoteIds
+    );
 
     public Task<Outcome<Guid>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ChangeAsync<Guid>(request.ReviewId, Roles.Team, ["opened", "fed-back", "draft"], file => Task.FromResult(Decide(file, request)), cancel);
+        desk.ChangeAsync<Guid>(
+            request.ReviewId,
+            Roles.Team,
+            ["opened", "fed-back", "draft"],
+            file => Task.FromResult(Decide(file, request)),
+            cancel
+        );
 
     private Outcome<Guid> Decide(ReviewFile file, Request request)
     {
@@ -27,7 +40,12 @@ public sealed class WriteFinding(CandourDb db, ReviewDesk desk, Journal journal)
         {
             finding = new Finding
             {
-                Id = Ids.New(), OwnerId = file.Review.Id, QuestionKey = request.QuestionKey, Sort = request.Sort, Words = "", NoteIds = [],
+                Id = Ids.New(),
+                OwnerId = file.Review.Id,
+                QuestionKey = request.QuestionKey,
+                Sort = request.Sort,
+                Words = "",
+                NoteIds = [],
                 Position = file.Findings.Count == 0 ? 1 : file.Findings.Max(f => f.Position) + 1,
             };
             db.Add(finding);

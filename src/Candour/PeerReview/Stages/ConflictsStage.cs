@@ -17,7 +17,11 @@ public sealed class ConflictsStage : Stage
         var standing = file.Team.Where(t => t.Stands).ToList();
         yield return CheckItem.Of(standing.Count > 0 && standing.All(t => t.Conflict is not null), "review.check.declared", Roles.Reviewer);
         yield return CheckItem.Of(standing.All(t => t.Conflict is not Conflicts.Potential), "review.check.potential", TeamStage.Convener);
-        yield return CheckItem.Of(standing.Count(t => t.Judges) >= file.Protocol.FewestReviewers && standing.Any(t => t.Role == Roles.LeadReviewer),
-            "review.check.still-enough", TeamStage.Convener, file.Protocol.FewestReviewers);
+        yield return CheckItem.Of(
+            standing.Count(t => t.Judges) >= file.Protocol.FewestReviewers && standing.Any(t => t.Role == Roles.LeadReviewer),
+            "review.check.still-enough",
+            TeamStage.Convener,
+            file.Protocol.FewestReviewers
+        );
     }
 }

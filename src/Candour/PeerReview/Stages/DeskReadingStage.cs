@@ -14,14 +14,21 @@ public sealed class DeskReadingStage : Stage
 
     public override string Page => "visit";
 
-    public override IReadOnlyList<MarkRule> MarkRules { get; } = [new(DeskReadingDone, [Roles.LeadReviewer], Dated: false, MarkRule.NotesAreIn)];
+    public override IReadOnlyList<MarkRule> MarkRules { get; } =
+    [new(DeskReadingDone, [Roles.LeadReviewer], Dated: false, MarkRule.NotesAreIn)];
 
     public override bool TakesNotes => true;
 
     public override IEnumerable<CheckItem> Checks(ReviewFile file)
     {
         var handedIn = file.Notes.Count(n => n.HandedIn);
-        yield return CheckItem.Of(handedIn > 0 && handedIn == file.Notes.Count, "review.check.notes", Roles.Reviewer, handedIn, file.Notes.Count - handedIn);
+        yield return CheckItem.Of(
+            handedIn > 0 && handedIn == file.Notes.Count,
+            "review.check.notes",
+            Roles.Reviewer,
+            handedIn,
+            file.Notes.Count - handedIn
+        );
         yield return CheckItem.Of(file.Has(DeskReadingDone), "review.check.desk-reading", Roles.LeadReviewer);
     }
 }

@@ -11,7 +11,8 @@ public sealed class IssuedStage : Stage
 
     public override string Page => "report";
 
-    public override IReadOnlyList<MarkRule> MarkRules { get; } = [new(Marks.WorkshopPlanned, [Roles.Host, Roles.Facilitator], Dated: true, _ => null)];
+    public override IReadOnlyList<MarkRule> MarkRules { get; } =
+    [new(Marks.WorkshopPlanned, [Roles.Host, Roles.Facilitator], Dated: true, _ => null)];
 
     public override IEnumerable<CheckItem> Checks(ReviewFile file)
     {

@@ -14,7 +14,8 @@ public sealed class OnSiteStage : Stage
 
     public override DateOnly? Due(ReviewFile file, Foundation.Time.Calendar calendar) => file.Focus?.LastDay;
 
-    public override IReadOnlyList<MarkRule> MarkRules { get; } = [new(Marks.VisitEnded, [Roles.LeadReviewer], Dated: false, MarkRule.NotesAreIn)];
+    public override IReadOnlyList<MarkRule> MarkRules { get; } =
+    [new(Marks.VisitEnded, [Roles.LeadReviewer], Dated: false, MarkRule.NotesAreIn)];
 
     public override bool TakesNotes => true;
 
@@ -29,5 +30,8 @@ public sealed class OnSiteStage : Stage
     }
 
     private static bool IsThin(ReviewFile file, string question) =>
-        file.Notes.Count > 0 && !FindingRule.Stands([.. file.Notes.Where(n => n.QuestionKey == question).Select(n => new FindingRule.Source(n.Id, n.Activity, n.AuthorId))]);
+        file.Notes.Count > 0
+        && !FindingRule.Stands([
+            .. file.Notes.Where(n => n.QuestionKey == question).Select(n => new FindingRule.Source(n.Id, n.Activity, n.AuthorId)),
+        ]);
 }

@@ -14,14 +14,24 @@ public sealed class OpenedStage : Stage
 
     public override IReadOnlyList<MarkRule> MarkRules { get; } =
     [
-        new(Marks.TalkClosed, [Roles.LeadReviewer], Dated: false,
-            f => f.Questions.All(q => f.Agreed.Any(a => a.QuestionKey == q.Key)) ? null : Refusal.Because("review.refused.talk-open")),
+        new(
+            Marks.TalkClosed,
+            [Roles.LeadReviewer],
+            Dated: false,
+            f => f.Questions.All(q => f.Agreed.Any(a => a.QuestionKey == q.Key)) ? null : Refusal.Because("review.refused.talk-open")
+        ),
     ];
 
     public override IEnumerable<CheckItem> Checks(ReviewFile file)
     {
         var agreed = file.Questions.Count(q => file.Agreed.Any(a => a.QuestionKey == q.Key));
-        yield return CheckItem.Of(file.Questions.Count > 0 && agreed == file.Questions.Count, "review.check.agreed", Roles.LeadReviewer, agreed, file.Questions.Count);
+        yield return CheckItem.Of(
+            file.Questions.Count > 0 && agreed == file.Questions.Count,
+            "review.check.agreed",
+            Roles.LeadReviewer,
+            agreed,
+            file.Questions.Count
+        );
         yield return CheckItem.Of(file.Has(Marks.TalkClosed), "review.check.talk-closed", Roles.LeadReviewer);
     }
 }

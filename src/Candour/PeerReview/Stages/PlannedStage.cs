@@ -15,6 +15,12 @@ public sealed class PlannedStage : Stage
 
     public override IEnumerable<CheckItem> Checks(ReviewFile file)
     {
-        yield return CheckItem.Of(file.Has(Marks.WindowConfirmed), "review.check.window", Roles.Host, file.Review.WindowFrom, file.Review.WindowTo);
+        yield return CheckItem.Of(
+            file.Has(Marks.WindowConfirmed),
+            "review.check.window",
+            Roles.Host,
+            file.Review.WindowFrom,
+            file.Review.WindowTo
+        );
     }
 }

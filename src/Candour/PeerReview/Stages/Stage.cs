@@ -69,7 +69,8 @@ public abstract class Stage
 public sealed record MarkRule(string Key, IReadOnlyList<string> By, bool Dated, Func<ReviewFile, Refusal?> Hindrance)
 {
     /// <summary>Notes are all in: what ends a visit or a reading.</summary>
-    public static Refusal? NotesAreIn(ReviewFile file) => file.Notes.Count == 0 ? Refusal.Because("review.refused.no-notes")
+    public static Refusal? NotesAreIn(ReviewFile file) =>
+        file.Notes.Count == 0 ? Refusal.Because("review.refused.no-notes")
         : file.Notes.Any(n => !n.HandedIn) ? Refusal.Because("review.refused.notes-out", file.Notes.Count(n => !n.HandedIn))
         : null;
 }

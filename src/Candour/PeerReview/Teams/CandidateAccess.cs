@@ -24,24 +24,47 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
     public async Task<SchoolPlace?> SchoolAsync(Guid schoolId, Guid partnershipId, CancellationToken cancel)
     {
         var today = calendar.Today;
-        var school = await db.Set<Party>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == schoolId && p.Kind == PartyKinds.School, cancel);
-        var ties = await db.Set<Membership>().AsNoTracking()
-            .Where(m => m.PartyId == schoolId && (m.OwnerId == partnershipId || m.GroupId == partnershipId) && m.From <= today && (m.To == null || m.To >= today))
+        var school = await db.Set<Party>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Id == schoolId && p.Kind == PartyKinds.School, cancel);
+        var ties = await db.Set<Membership>()
+            .AsNoTracking()
+            .Where(m =>
+                m.PartyId == schoolId
+                && (m.OwnerId == partnershipId || m.GroupId == partnershipId)
+                && m.From <= today
+                && (m.To == null || m.To >= today)
+            )
             .ToListAsync(cancel);
         if (school is null || !ties.Any(t => t.GroupId == partnershipId))
             return null;
-        return new SchoolPlace(school.Id, school.Name, school.IsSample,
-            ties.FirstOrDefault(t => t.Kind == PartyKinds.Cluster)?.GroupId, ties.FirstOrDefault(t => t.Kind == PartyKinds.Group)?.GroupId);
+        return new SchoolPlace(
+            school.Id,
+            school.Name,
+            school.IsSample,
+            ties.FirstOrDefault(t => t.Kind == PartyKinds.Cluster)?.GroupId,
+            ties.FirstOrDefault(t => t.Kind == PartyKinds.Group)?.GroupId
+        );
     }
 
     /// <summary>People of a partnership who could serve in a review: heads, senior leaders and teachers of its schools, and its officers.</summary>
     public IQueryable<Party> People(Guid partnershipId)
     {
         var today = calendar.Today;
-        var schools = db.Set<Membership>().Where(m => m.GroupId == partnershipId && m.Kind == PartyKinds.Partnership && m.From <= today && (m.To == null || m.To >= today)).Select(m => m.PartyId);
+        var schools = db.Set<Membership>()
+            .Where(m =>
+                m.GroupId == partnershipId && m.Kind == PartyKinds.Partnership && m.From <= today && (m.To == null || m.To >= today)
+            )
+            .Select(m => m.PartyId);
         var people = db.Set<Appointment>()
-            .Where(a => (schools.Contains(a.OwnerId) || a.OwnerId == partnershipId) && Employing.Contains(a.Role) && a.AcceptedAt != null && a.ConfirmedAt != null
-                && a.From <= today && (a.To == null || a.To >= today))
+            .Where(a =>
+                (schools.Contains(a.OwnerId) || a.OwnerId == partnershipId)
+                && Employing.Contains(a.Role)
+                && a.AcceptedAt != null
+                && a.ConfirmedAt != null
+                && a.From <= today
+                && (a.To == null || a.To >= today)
+            )
             .Select(a => a.PersonId);
         return db.Set<Party>().Where(p => p.Kind == PartyKinds.Person && people.Contains(p.Id));
     }
@@ -53,18 +76,45 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
     /// People who match a search, held against the rules for a role; those who can serve come first. Without a search,
     /// people of the host's own group.
     /// </summary>
-    public async Task<IReadOnlyList<Looked>> LookAsync(string? query, Review review, Protocols.Protocol protocol, string role, int most, PeerReviewAccess access, CancellationToken cancel)
+    public async Task<IReadOnlyList<Looked>> LookAsync(
+        string? query,
+        Review review,
+        Protocols.Protocol protocol,
+        string role,
+        int most,
+        PeerReviewAccess access,
+        CancellationToken cancel
+    )
     {
         var words = Foundation.Fold.Search(query ?? "").Trim();
         var people = People(review.ConvenerId);
         if (words.Length > 0)
-            people = people.Where(p => p.SearchKey.Contains(words) || db.Set<Appointment>().Any(a => a.PersonId == p.Id && a.To == null && db.Set<Party>().Any(o => o.Id == a.OwnerId && o.SearchKey.Contains(words))));
+            people = people.Where(p =>
+                p.SearchKey.Contains(words)
+                || db.Set<Appointment>()
+                    .Any(a =>
+                        a.PersonId == p.Id && a.To == null && db.Set<Party>().Any(o => o.Id == a.OwnerId && o.SearchKey.Contains(words))
+                    )
+            );
         else if (review.GroupId is { } group)
-            people = people.Where(p => db.Set<Appointment>().Any(a => a.PersonId == p.Id && a.To == null && a.OwnerId != review.HostId && db.Set<Membership>().Any(m => m.PartyId == a.OwnerId && m.GroupId == group && m.To == null)));
+            people = people.Where(p =>
+                db.Set<Appointment>()
+                    .Any(a =>
+                        a.PersonId == p.Id
+                        && a.To == null
+                        && a.OwnerId != review.HostId
+                        && db.Set<Membership>().Any(m => m.PartyId == a.OwnerId && m.GroupId == group && m.To == null)
+                    )
+            );
         var ids = await people.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync(cancel);
         var facts = await FactsAsync(ids, review, cancel);
         var reviewers = await ReviewersByHostAsync([.. facts.SelectMany(f => f.Schools)], review.CycleId, access, cancel);
-        return [.. facts.Select(f => new Looked(f, TeamRules.Judge(f, role, review, protocol, [.. f.Schools.SelectMany(s => reviewers[s])]))).OrderBy(l => l.Findings.Any(x => x.IsHard) ? 1 : 0)];
+        return
+        [
+            .. facts
+                .Select(f => new Looked(f, TeamRules.Judge(f, role, review, protocol, [.. f.Schools.SelectMany(s => reviewers[s])])))
+                .OrderBy(l => l.Findings.Any(x => x.IsHard) ? 1 : 0),
+        ];
     }
 
     /// <summary>The facts on which the rules for one candidate rest; null when there is no such person.</summary>
@@ -72,13 +122,24 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
         (await FactsAsync([personId], review, cancel)).SingleOrDefault();
 
     /// <summary>The facts of several candidates, in four commands however many they are.</summary>
-    private async Task<IReadOnlyList<TeamRules.Candidate>> FactsAsync(IReadOnlyList<Guid> personIds, Review review, CancellationToken cancel)
+    private async Task<IReadOnlyList<TeamRules.Candidate>> FactsAsync(
+        IReadOnlyList<Guid> personIds,
+        Review review,
+        CancellationToken cancel
+    )
     {
-        var people = await db.Set<Party>().AsNoTracking().Where(p => personIds.Contains(p.Id) && p.Kind == PartyKinds.Person)
-            .OrderBy(p => p.SortKey).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name }).ToListAsync(cancel);
+        var people = await db.Set<Party>()
+            .AsNoTracking()
+            .Where(p => personIds.Contains(p.Id) && p.Kind == PartyKinds.Person)
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Select(p => new { p.Id, p.Name })
+            .ToListAsync(cancel);
         var since = calendar.Today.AddYears(-FormerYears);
-        var appointments = await db.Set<Appointment>().AsNoTracking()
-            .Where(a => personIds.Contains(a.PersonId) && a.AcceptedAt != null && (a.To == null || a.To >= since)).ToListAsync(cancel);
+        var appointments = await db.Set<Appointment>()
+            .AsNoTracking()
+            .Where(a => personIds.Contains(a.PersonId) && a.AcceptedAt != null && (a.To == null || a.To >= since))
+            .ToListAsync(cancel);
         var now = appointments.Where(a => a.To is null || a.To >= calendar.Today).ToList();
         var places = await TiesAsync([review.HostId, .. now.Select(a => a.OwnerId)], cancel);
         var given = await (
@@ -86,33 +147,53 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
             where personIds.Contains(m.PartyId) && m.Kind == PartyKinds.Review && m.WalledAt == null && m.GroupId != review.Id
             join h in db.Set<Membership>() on m.GroupId equals h.GroupId
             where h.Role == Foundation.Access.Roles.Host
-            select new { m.PartyId, m.Role, Host = h.PartyId, m.From }).ToListAsync(cancel);
+            select new
+            {
+                m.PartyId,
+                m.Role,
+                Host = h.PartyId,
+                m.From,
+            }
+        ).ToListAsync(cancel);
         var hostTrusts = places.Where(p => p.PartyId == review.HostId && p.Kind == PartyKinds.Trust).Select(p => p.GroupId).ToList();
 
-        return [.. people.Select(person =>
-        {
-            var mine = now.Where(a => a.PersonId == person.Id).ToList();
-            var at = mine.Select(a => a.OwnerId).ToHashSet();
-            var ties = places.Where(p => at.Contains(p.PartyId)).ToList();
-            var served = given.Where(g => g.PartyId == person.Id).ToList();
-            return new TeamRules.Candidate
+        return
+        [
+            .. people.Select(person =>
             {
-                PersonId = person.Id,
-                Name = person.Name,
-                Schools = [.. mine.Where(a => a.Role is not "governor").Select(a => a.OwnerId).Distinct()],
-                Governs = [.. mine.Where(a => a.Role is "governor").Select(a => a.OwnerId)],
-                Former = [.. appointments.Where(a => a.PersonId == person.Id && a.To is not null && a.To < calendar.Today).Select(a => a.OwnerId)],
-                Trusts = [.. ties.Where(p => p.Kind == PartyKinds.Trust).Select(p => p.GroupId)],
-                HostTrusts = hostTrusts,
-                Groups = [.. ties.Where(p => p.Kind == PartyKinds.Group).Select(p => p.GroupId)],
-                LedHosts = [.. served.Where(g => g.Role == Foundation.Access.Roles.LeadReviewer).Select(g => g.Host)],
-                ServedHosts = [.. served.Where(g => g.From >= since).Select(g => g.Host)],
-            };
-        })];
+                var mine = now.Where(a => a.PersonId == person.Id).ToList();
+                var at = mine.Select(a => a.OwnerId).ToHashSet();
+                var ties = places.Where(p => at.Contains(p.PartyId)).ToList();
+                var served = given.Where(g => g.PartyId == person.Id).ToList();
+                return new TeamRules.Candidate
+                {
+                    PersonId = person.Id,
+                    Name = person.Name,
+                    Schools = [.. mine.Where(a => a.Role is not "governor").Select(a => a.OwnerId).Distinct()],
+                    Governs = [.. mine.Where(a => a.Role is "governor").Select(a => a.OwnerId)],
+                    Former =
+                    [
+                        .. appointments
+                            .Where(a => a.PersonId == person.Id && a.To is not null && a.To < calendar.Today)
+                            .Select(a => a.OwnerId),
+                    ],
+                    Trusts = [.. ties.Where(p => p.Kind == PartyKinds.Trust).Select(p => p.GroupId)],
+                    HostTrusts = hostTrusts,
+                    Groups = [.. ties.Where(p => p.Kind == PartyKinds.Group).Select(p => p.GroupId)],
+                    LedHosts = [.. served.Where(g => g.Role == Foundation.Access.Roles.LeadReviewer).Select(g => g.Host)],
+                    ServedHosts = [.. served.Where(g => g.From >= since).Select(g => g.Host)],
+                };
+            }),
+        ];
     }
 
     /// <summary>For each of these schools, the schools whose people serve in a running review of it this cycle: for the rule against two who review each other.</summary>
-    public async Task<ILookup<Guid, Guid>> ReviewersByHostAsync(IReadOnlyCollection<Guid> hosts, Guid cycleId, PeerReviewAccess access, CancellationToken cancel)
+    public async Task<ILookup<Guid, Guid>> ReviewersByHostAsync(
+        IReadOnlyCollection<Guid> hosts,
+        Guid cycleId,
+        PeerReviewAccess access,
+        CancellationToken cancel
+    )
     {
         // The rule needs teams that the person who asks may not see; only its yes or no comes back to them.
         using var asClock = scope.As(Viewers.Clock(ClockJob.Stages));
@@ -121,14 +202,19 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
             where t.Answer == TeamAnswers.Asked || t.Answer == TeamAnswers.Accepted
             join r in access.ReadableReviews on t.OwnerId equals r.Id
             where r.CycleId == cycleId && hosts.Contains(r.HostId) && t.SchoolId != null
-            select new { r.HostId, School = t.SchoolId!.Value }).Distinct().ToListAsync(cancel);
+            select new { r.HostId, School = t.SchoolId!.Value }
+        )
+            .Distinct()
+            .ToListAsync(cancel);
         return rows.ToLookup(r => r.HostId, r => r.School);
     }
 
     private async Task<List<Membership>> TiesAsync(Guid[] parties, CancellationToken cancel)
     {
         var today = calendar.Today;
-        return await db.Set<Membership>().AsNoTracking()
-            .Where(m => parties.Contains(m.PartyId) && m.From <= today && (m.To == null || m.To >= today)).ToListAsync(cancel);
+        return await db.Set<Membership>()
+            .AsNoTracking()
+            .Where(m => parties.Contains(m.PartyId) && m.From <= today && (m.To == null || m.To >= today))
+            .ToListAsync(cancel);
     }
 }

@@ -22,7 +22,13 @@ public sealed class CircleTies(CandourDb db, ViewerScope scope, CircleTiesAccess
         await EndOthersAsync(review.Id, personId, wall: false, cancel);
         var tie = new Membership
         {
-            Id = Ids.New(), OwnerId = review.ConvenerId, PartyId = personId, GroupId = review.Id, Kind = PartyKinds.Review, Role = role, From = calendar.Today,
+            Id = Ids.New(),
+            OwnerId = review.ConvenerId,
+            PartyId = personId,
+            GroupId = review.Id,
+            Kind = PartyKinds.Review,
+            Role = role,
+            From = calendar.Today,
         };
         db.Add(tie);
         journal.Record("tied", tie);

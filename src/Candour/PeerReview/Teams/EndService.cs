@@ -10,18 +10,23 @@ public sealed class EndService(CandourDb db, ReviewDesk desk, CircleTies ties, J
     public sealed record Request(Guid ReviewId, Guid MemberId, string Reason);
 
     public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ConveneAsync<Done>(request.ReviewId, [], async file =>
-        {
-            var member = file.Team.SingleOrDefault(t => t.Id == request.MemberId && t.Stands);
-            if (member is null)
-                return Refusal.NotFound;
-            if (string.IsNullOrWhiteSpace(request.Reason))
-                return Refusal.At("Reason", "team.refused.reason");
-            member.Answer = TeamAnswers.Ended;
-            member.AnswerReason = request.Reason.Trim();
-            journal.Record("service-ended", member, request.Reason.Trim());
-            await db.SaveChangesAsync(cancel);
-            await ties.EndAsync(file.Review.Id, member.PersonId, wall: false, cancel);
-            return new Done();
-        }, cancel);
+        desk.ConveneAsync<Done>(
+            request.ReviewId,
+            [],
+            async file =>
+            {
+                var member = file.Team.SingleOrDefault(t => t.Id == request.MemberId && t.Stands);
+                if (member is null)
+                    return Refusal.NotFound;
+                if (string.IsNullOrWhiteSpace(request.Reason))
+                    return Refusal.At("Reason", "team.refused.reason");
+                member.Answer = TeamAnswers.Ended;
+                member.AnswerReason = request.Reason.Trim();
+                journal.Record("service-ended", member, request.Reason.Trim());
+                await db.SaveChangesAsync(cancel);
+                await ties.EndAsync(file.Review.Id, member.PersonId, wall: false, cancel);
+                return new Done();
+            },
+            cancel
+        );
 }

@@ -10,22 +10,27 @@ public sealed class SettleConflict(CandourDb db, ReviewDesk desk, CircleTies tie
     public sealed record Request(Guid ReviewId, Guid MemberId, bool Stands, string Reason);
 
     public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ConveneAsync<Done>(request.ReviewId, [], async file =>
-        {
-            var member = file.Team.SingleOrDefault(t => t.Id == request.MemberId && t.Stands);
-            if (member is null)
-                return Refusal.NotFound;
-            if (string.IsNullOrWhiteSpace(request.Reason))
-                return Refusal.At("Reason", "team.refused.reason");
-            member.Conflict = request.Stands ? Conflicts.Conflict : Conflicts.PinnedNone;
-            if (request.Stands)
-                member.Answer = TeamAnswers.Ended;
-            journal.Record("conflict-settled", member, request.Reason.Trim());
-            if (request.Stands)
+        desk.ConveneAsync<Done>(
+            request.ReviewId,
+            [],
+            async file =>
             {
-                await db.SaveChangesAsync(cancel);
-                await ties.EndAsync(file.Review.Id, member.PersonId, wall: true, cancel);
-            }
-            return new Done();
-        }, cancel);
+                var member = file.Team.SingleOrDefault(t => t.Id == request.MemberId && t.Stands);
+                if (member is null)
+                    return Refusal.NotFound;
+                if (string.IsNullOrWhiteSpace(request.Reason))
+                    return Refusal.At("Reason", "team.refused.reason");
+                member.Conflict = request.Stands ? Conflicts.Conflict : Conflicts.PinnedNone;
+                if (request.Stands)
+                    member.Answer = TeamAnswers.Ended;
+                journal.Record("conflict-settled", member, request.Reason.Trim());
+                if (request.Stands)
+                {
+                    await db.SaveChangesAsync(cancel);
+                    await ties.EndAsync(file.Review.Id, member.PersonId, wall: true, cancel);
+                }
+                return new Done();
+            },
+            cancel
+        );
 }

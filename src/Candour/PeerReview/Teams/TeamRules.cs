@@ -43,7 +43,13 @@ public static class TeamRules
 
     /// <summary>All that can be said for and against a candidate in a role.</summary>
     /// <param name="reviewedBy">Schools whose people review the candidate's own school this cycle.</param>
-    public static IReadOnlyList<Finding> Judge(Candidate candidate, string role, Review review, Protocol protocol, IReadOnlyCollection<Guid> reviewedBy)
+    public static IReadOnlyList<Finding> Judge(
+        Candidate candidate,
+        string role,
+        Review review,
+        Protocol protocol,
+        IReadOnlyCollection<Guid> reviewedBy
+    )
     {
         var found = new List<Finding>();
         void Hard(bool holds, string key)

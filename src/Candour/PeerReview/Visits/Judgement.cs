@@ -56,7 +56,14 @@ public sealed class Judgement : IOwned, IAuthored
     internal sealed class Mapping : IEntityTypeConfiguration<Judgement>
     {
         public void Configure(EntityTypeBuilder<Judgement> builder) =>
-            builder.HasIndex(j => new { j.OwnerId, j.AuthorId, j.QuestionKey }).IsUnique();
+            builder
+                .HasIndex(j => new
+                {
+                    j.OwnerId,
+                    j.AuthorId,
+                    j.QuestionKey,
+                })
+                .IsUnique();
     }
 }
 

@@ -12,21 +12,25 @@ public sealed class LiftHold(CandourDb db, UnitOfWork work, PeerReviewAccess acc
 {
     public sealed record Request(Guid ReviewId);
 
-    public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) => work.RunAsync<Done>(async () =>
-    {
-        if (db.Viewer.RoleIn(request.ReviewId) is not Roles.Host || !db.Viewer.ActFor(request.ReviewId))
-            return Refusal.NotFound;
-        var holds = await access.ReadableHolds.Where(h => h.OwnerId == request.ReviewId && h.LiftedAt == null).ToListAsync(cancel);
-        if (holds.Count == 0)
-            return new Done();
-        foreach (var hold in holds)
-        {
-            hold.LiftedAt = calendar.Now;
-            hold.LiftedById = db.Viewer.PersonId;
-            journal.Record("hold-lifted", hold);
-        }
-        await db.SaveChangesAsync(cancel);
-        await engine.MoveOnAsync(request.ReviewId, cancel);
-        return new Done();
-    }, cancel);
+    public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) =>
+        work.RunAsync<Done>(
+            async () =>
+            {
+                if (db.Viewer.RoleIn(request.ReviewId) is not Roles.Host || !db.Viewer.ActFor(request.ReviewId))
+                    return Refusal.NotFound;
+                var holds = await access.ReadableHolds.Where(h => h.OwnerId == request.ReviewId && h.LiftedAt == null).ToListAsync(cancel);
+                if (holds.Count == 0)
+                    return new Done();
+                foreach (var hold in holds)
+                {
+                    hold.LiftedAt = calendar.Now;
+                    hold.LiftedById = db.Viewer.PersonId;
+                    journal.Record("hold-lifted", hold);
+                }
+                await db.SaveChangesAsync(cancel);
+                await engine.MoveOnAsync(request.ReviewId, cancel);
+                return new Done();
+            },
+            cancel
+        );
 }

@@ -13,11 +13,23 @@ public sealed class RaiseHold(CandourDb db, ReviewDesk desk, Journal journal, Ca
     public sealed record Request(Guid ReviewId);
 
     public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ChangeAsync<Done>(request.ReviewId, Roles.Circle, [], file =>
-        {
-            var hold = new Hold { Id = Ids.Random(), OwnerId = file.Review.Id, RaisedById = db.Viewer.PersonId!.Value, RaisedAt = calendar.Now };
-            db.Add(hold);
-            journal.Record("review-halted", hold);
-            return Task.FromResult<Outcome<Done>>(new Done());
-        }, cancel);
+        desk.ChangeAsync<Done>(
+            request.ReviewId,
+            Roles.Circle,
+            [],
+            file =>
+            {
+                var hold = new Hold
+                {
+                    Id = Ids.Random(),
+                    OwnerId = file.Review.Id,
+                    RaisedById = db.Viewer.PersonId!.Value,
+                    RaisedAt = calendar.Now,
+                };
+                db.Add(hold);
+                journal.Record("review-halted", hold);
+                return Task.FromResult<Outcome<Done>>(new Done());
+            },
+            cancel
+        );
 }

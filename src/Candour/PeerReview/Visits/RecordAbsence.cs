@@ -24,7 +24,14 @@ public sealed class RecordAbsence(CandourDb db, ReviewDesk desk, Journal journal
             return Refusal.At("Reason", "judgement.refused.reason");
         if (file.Judges.All(j => j.PersonId != request.PersonId) || file.HasSealed(request.PersonId))
             return Refusal.Because("judgement.refused.sealed-meanwhile");
-        var absence = new Absence { Id = Ids.New(), OwnerId = file.Review.Id, PersonId = request.PersonId, Reason = request.Reason.Trim(), At = calendar.Now };
+        var absence = new Absence
+        {
+            Id = Ids.New(),
+            OwnerId = file.Review.Id,
+            PersonId = request.PersonId,
+            Reason = request.Reason.Trim(),
+            At = calendar.Now,
+        };
         db.Add(absence);
         journal.Record("absence-recorded", absence, request.Reason.Trim());
         return new Done();

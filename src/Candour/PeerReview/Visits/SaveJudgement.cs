@@ -15,18 +15,24 @@ public sealed class SaveJudgement(CandourDb db, ReviewDesk desk, PeerReviewAcces
     public sealed record Request(Guid ReviewId, IReadOnlyList<Answer> Answers);
 
     public Task<Outcome<Done>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ChangeAsync<Done>(request.ReviewId, Roles.Team, ["sealed"], async file =>
-        {
-            var mine = await MineAsync(access, db.Viewer, request.ReviewId, cancel);
-            if (mine.Any(j => j.IsSealed))
-                return Refusal.Because("judgement.refused.sealed");
-            var refusals = Check(request, file).ToList();
-            if (refusals.Count > 0)
-                return Outcome<Done>.Refused(refusals);
-            foreach (var answer in request.Answers)
-                Write(mine, file, answer);
-            return new Done();
-        }, cancel);
+        desk.ChangeAsync<Done>(
+            request.ReviewId,
+            Roles.Team,
+            ["sealed"],
+            async file =>
+            {
+                var mine = await MineAsync(access, db.Viewer, request.ReviewId, cancel);
+                if (mine.Any(j => j.IsSealed))
+                    return Refusal.Because("judgement.refused.sealed");
+                var refusals = Check(request, file).ToList();
+                if (refusals.Count > 0)
+                    return Outcome<Done>.Refused(refusals);
+                foreach (var answer in request.Answers)
+                    Write(mine, file, answer);
+                return new Done();
+            },
+            cancel
+        );
 
     internal static Task<List<Judgement>> MineAsync(PeerReviewAccess access, Viewer viewer, Guid reviewId, CancellationToken cancel) =>
         access.ReadableJudgements.Where(j => j.OwnerId == reviewId && j.AuthorId == viewer.PersonId).ToListAsync(cancel);
@@ -36,7 +42,13 @@ public sealed class SaveJudgement(CandourDb db, ReviewDesk desk, PeerReviewAcces
         var judgement = mine.SingleOrDefault(j => j.QuestionKey == answer.QuestionKey);
         if (judgement is null)
         {
-            judgement = new Judgement { Id = Ids.Random(), OwnerId = file.Review.Id, AuthorId = db.Viewer.PersonId!.Value, QuestionKey = answer.QuestionKey };
+            judgement = new Judgement
+            {
+                Id = Ids.Random(),
+                OwnerId = file.Review.Id,
+                AuthorId = db.Viewer.PersonId!.Value,
+                QuestionKey = answer.QuestionKey,
+            };
             mine.Add(judgement);
             db.Add(judgement);
         }

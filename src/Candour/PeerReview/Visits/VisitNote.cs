@@ -78,5 +78,6 @@ public static class Activities
     public const string Conversation = "leader-talk";
 
     /// <summary>In the order in which a form lists them.</summary>
-    public static IReadOnlyList<string> All { get; } = [LearningWalk, LessonVisit, BookLook, PupilTalk, StaffTalk, FamilyTalk, Document, Conversation];
+    public static IReadOnlyList<string> All { get; } =
+    [LearningWalk, LessonVisit, BookLook, PupilTalk, StaffTalk, FamilyTalk, Document, Conversation];
 }

@@ -9,39 +9,72 @@ using Microsoft.EntityFrameworkCore;
 namespace Candour.PeerReview.Visits;
 
 /// <summary>Writes or changes a note of one's own, until it is handed in. Sent twice it is written once: the device makes the key.</summary>
-public sealed class WriteNote(CandourDb db, ReviewDesk desk, PeerReviewAccess access, StageCatalogue stages, Journal journal, Calendar calendar)
+public sealed class WriteNote(
+    CandourDb db,
+    ReviewDesk desk,
+    PeerReviewAccess access,
+    StageCatalogue stages,
+    Journal journal,
+    Calendar calendar
+)
 {
     /// <param name="NoteId">The note's key, made where it is written.</param>
     /// <param name="Version">The version the words began from; 0 for a new note.</param>
-    public sealed record Request(Guid ReviewId, Guid NoteId, int Version, string Activity, int? Number, string? QuestionKey, string Described, string Inferred, string Asked);
+    public sealed record Request(
+        Guid ReviewId,
+        Guid NoteId,
+        int Version,
+        string Activity,
+        int? Number,
+        string? QuestionKey,
+        string Described,
+        string Inferred,
+        string Asked
+    );
 
     public Task<Outcome<Guid>> RunAsync(Request request, CancellationToken cancel = default) =>
-        desk.ChangeAsync<Guid>(request.ReviewId, Roles.Team, stages.TakingNotes, async file =>
-        {
-            var refusals = Check(request, file).ToList();
-            if (refusals.Count > 0)
-                return Outcome<Guid>.Refused(refusals);
-            var me = db.Viewer.PersonId!.Value;
-            var note = await access.ReadableNotes.SingleOrDefaultAsync(n => n.Id == request.NoteId && n.OwnerId == request.ReviewId && n.AuthorId == me, cancel);
-            if (note is { HandedInAt: not null })
-                return Refusal.Because("note.refused.handed-in");
-            if (note is not null && note.Version != request.Version)
-                return Refusal.Because("note.refused.changed");
-            if (note is null)
+        desk.ChangeAsync<Guid>(
+            request.ReviewId,
+            Roles.Team,
+            stages.TakingNotes,
+            async file =>
             {
-                note = new VisitNote { Id = request.NoteId, OwnerId = request.ReviewId, AuthorId = me, Activity = request.Activity, WrittenAt = calendar.Now };
-                db.Add(note);
-            }
-            note.Activity = request.Activity;
-            note.Number = request.Number;
-            note.QuestionKey = request.QuestionKey;
-            note.Described = request.Described.Trim();
-            note.Inferred = request.Inferred.Trim();
-            note.Asked = request.Asked.Trim();
-            note.Version++;
-            journal.Record("note-written", note);
-            return note.Id;
-        }, cancel);
+                var refusals = Check(request, file).ToList();
+                if (refusals.Count > 0)
+                    return Outcome<Guid>.Refused(refusals);
+                var me = db.Viewer.PersonId!.Value;
+                var note = await access.ReadableNotes.SingleOrDefaultAsync(
+                    n => n.Id == request.NoteId && n.OwnerId == request.ReviewId && n.AuthorId == me,
+                    cancel
+                );
+                if (note is { HandedInAt: not null })
+                    return Refusal.Because("note.refused.handed-in");
+                if (note is not null && note.Version != request.Version)
+                    return Refusal.Because("note.refused.changed");
+                if (note is null)
+                {
+                    note = new VisitNote
+                    {
+                        Id = request.NoteId,
+                        OwnerId = request.ReviewId,
+                        AuthorId = me,
+                        Activity = request.Activity,
+                        WrittenAt = calendar.Now,
+                    };
+                    db.Add(note);
+                }
+                note.Activity = request.Activity;
+                note.Number = request.Number;
+                note.QuestionKey = request.QuestionKey;
+                note.Described = request.Described.Trim();
+                note.Inferred = request.Inferred.Trim();
+                note.Asked = request.Asked.Trim();
+                note.Version++;
+                journal.Record("note-written", note);
+                return note.Id;
+            },
+            cancel
+        );
 
     private static IEnumerable<Refusal> Check(Request request, ReviewFile file)
     {

@@ -28,7 +28,8 @@ public sealed class CompareRegister(ImportSources sources)
         IProgress<ImportProgress>? progress = null,
         TableLimits? limits = null,
         PackedRowsWriter? keep = null,
-        CancellationToken stop = default)
+        CancellationToken stop = default
+    )
     {
         var look = TableFile.Look(file, limits);
         if (look.Table is not { } table)
@@ -67,9 +68,7 @@ public sealed class CompareRegister(ImportSources sources)
 
         await comparison.CompareWaitingAsync(stop);
         progress?.Report(new ImportProgress("reading", comparison.Rows, comparison.Rows));
-        return comparison.Rows == 0
-            ? Sentence.Of("records.file.no-rows")
-            : comparison.Preview(table, choice.Source!.Key, asAt);
+        return comparison.Rows == 0 ? Sentence.Of("records.file.no-rows") : comparison.Preview(table, choice.Source!.Key, asAt);
     }
 
     private sealed class Comparison(RegisterRowReader rows, IRegisterState state, PackedRowsWriter? keep)
@@ -196,7 +195,8 @@ public sealed class CompareRegister(ImportSources sources)
             }
         }
 
-        private static bool IsClosed(RegisterRow row) => string.Equals(row[RegisterField.Status], "Closed", StringComparison.OrdinalIgnoreCase);
+        private static bool IsClosed(RegisterRow row) =>
+            string.Equals(row[RegisterField.Status], "Closed", StringComparison.OrdinalIgnoreCase);
 
         private static Dictionary<RegisterField, int> ByField(List<PlannedRow> plan)
         {
@@ -243,7 +243,11 @@ public sealed class CompareRegister(ImportSources sources)
         }
 
         private static Sentence Says(string key, int urn, int line) =>
-            Sentence.Of(key, urn.ToString(System.Globalization.CultureInfo.InvariantCulture), line.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Sentence.Of(
+                key,
+                urn.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                line.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
 
         private sealed record Met(int Line, byte[] Digest)
         {

@@ -48,7 +48,12 @@ public sealed record ReportedRejection(int Line, string Key, IReadOnlyList<strin
 public sealed record ReportedChange(int Urn, string Name, bool Closes, IReadOnlyList<ReportedField> Fields)
 {
     internal static ReportedChange Of(SchoolChange change) =>
-        new(change.Urn, change.Name, change.Fate == RowFate.Closed, [.. change.Fields.Select(f => new ReportedField(f.Field.Key, f.From, f.To))]);
+        new(
+            change.Urn,
+            change.Name,
+            change.Fate == RowFate.Closed,
+            [.. change.Fields.Select(f => new ReportedField(f.Field.Key, f.From, f.To))]
+        );
 }
 
 /// <summary>A field with what it was and what it would be.</summary>

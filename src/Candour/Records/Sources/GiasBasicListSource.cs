@@ -14,12 +14,12 @@ public sealed class GiasBasicListSource : RegisterSource
 
     /// <inheritdoc/>
     protected override IEnumerable<SourceColumn> Columns =>
-    [
-        Kept("name", RegisterField.Name),
-        Kept("local_authority_name", RegisterField.Authority),
-        new SourceColumn("local_authority_code", ColumnUse.Kept, RegisterField.Authority, IsCode: true),
-        Kept("phase_of_education", RegisterField.Phase),
-        Kept("gender", RegisterField.Gender),
-        Kept("status", RegisterField.Status),
-    ];
+        [
+            Kept("name", RegisterField.Name),
+            Kept("local_authority_name", RegisterField.Authority),
+            new SourceColumn("local_authority_code", ColumnUse.Kept, RegisterField.Authority, IsCode: true),
+            Kept("phase_of_education", RegisterField.Phase),
+            Kept("gender", RegisterField.Gender),
+            Kept("status", RegisterField.Status),
+        ];
 }

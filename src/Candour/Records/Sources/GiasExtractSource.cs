@@ -71,26 +71,65 @@ public sealed class GiasExtractSource : RegisterSource
 
     private static readonly string[] NamesPeople =
     [
-        "HeadTitle", "HeadTitle (name)", "HeadFirstName", "HeadLastName", "HeadHonours", "HeadPreferredJobTitle",
+        "HeadTitle",
+        "HeadTitle (name)",
+        "HeadFirstName",
+        "HeadLastName",
+        "HeadHonours",
+        "HeadPreferredJobTitle",
         "PropsName",
     ];
 
     private static readonly string[] Inspections =
     [
-        "OfstedLastInsp", "OfstedRating", "OfstedRating (name)", "OfstedSpecialMeasures (name)", "BSOInspectorateName (name)",
-        "InspectorateReport", "InspectorateName (name)", "DateOfLastInspectionVisit", "NextInspectionVisit",
-        "QABName (name)", "QABReport",
+        "OfstedLastInsp",
+        "OfstedRating",
+        "OfstedRating (name)",
+        "OfstedSpecialMeasures (name)",
+        "BSOInspectorateName (name)",
+        "InspectorateReport",
+        "InspectorateName (name)",
+        "DateOfLastInspectionVisit",
+        "NextInspectionVisit",
+        "QABName (name)",
+        "QABReport",
     ];
 
     // Sponsors can be people, and what the rest tells is not asked for anywhere; the less is kept, the better.
     private static readonly string[] NotNeeded =
     [
-        "SchoolSponsorFlag (name)", "SchoolSponsors (name)", "FederationFlag (name)", "FEHEIdentifier",
-        "FurtherEducationType (name)", "TeenMoth (name)", "TeenMothPlaces", "CCF (name)", "SENPRU (name)", "EBD (name)",
-        "PlacesPRU", "FTProv (name)", "EdByOther (name)", "Section41Approved (name)", "ParliamentaryConstituency (name)",
-        "GSSLACode (name)", "MSOA (name)", "MSOA (code)", "LSOA (name)", "SENStat", "SENNoStat", "RSCRegion (name)",
-        "Country (name)", "UPRN", "SiteName", "EstablishmentAccredited (name)", "CHNumber", "PreviousLA (name)",
-        "PreviousLA (code)", "PreviousEstablishmentNumber", "AccreditationExpiryDate", Links,
+        "SchoolSponsorFlag (name)",
+        "SchoolSponsors (name)",
+        "FederationFlag (name)",
+        "FEHEIdentifier",
+        "FurtherEducationType (name)",
+        "TeenMoth (name)",
+        "TeenMothPlaces",
+        "CCF (name)",
+        "SENPRU (name)",
+        "EBD (name)",
+        "PlacesPRU",
+        "FTProv (name)",
+        "EdByOther (name)",
+        "Section41Approved (name)",
+        "ParliamentaryConstituency (name)",
+        "GSSLACode (name)",
+        "MSOA (name)",
+        "MSOA (code)",
+        "LSOA (name)",
+        "SENStat",
+        "SENNoStat",
+        "RSCRegion (name)",
+        "Country (name)",
+        "UPRN",
+        "SiteName",
+        "EstablishmentAccredited (name)",
+        "CHNumber",
+        "PreviousLA (name)",
+        "PreviousLA (code)",
+        "PreviousEstablishmentNumber",
+        "AccreditationExpiryDate",
+        Links,
     ];
 
     /// <inheritdoc/>
@@ -125,7 +164,14 @@ public sealed class GiasExtractSource : RegisterSource
         var there = columns.Select(c => c.Heading).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return columns
             .Where(c => c.Heading.EndsWith(name, StringComparison.Ordinal))
-            .Select(c => c with { Heading = c.Heading[..^name.Length] + " (code)", Use = c.Use == ColumnUse.Kept ? ColumnUse.NotNeeded : c.Use, Field = null })
+            .Select(c =>
+                c with
+                {
+                    Heading = c.Heading[..^name.Length] + " (code)",
+                    Use = c.Use == ColumnUse.Kept ? ColumnUse.NotNeeded : c.Use,
+                    Field = null,
+                }
+            )
             .Where(c => !there.Contains(c.Heading));
     }
 }

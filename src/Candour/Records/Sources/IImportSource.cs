@@ -55,7 +55,10 @@ public sealed class ImportSources
             return Sentence.Of($"records.file.is.{lookalike}");
         }
 
-        var matches = _byKey.Values.Select(s => (Source: s, Match: s.Recognise(header, asAt))).OrderByDescending(m => m.Match.Known).ToList();
+        var matches = _byKey
+            .Values.Select(s => (Source: s, Match: s.Recognise(header, asAt)))
+            .OrderByDescending(m => m.Match.Known)
+            .ToList();
         var best = matches.Find(m => m.Match.Rows is not null);
         if (best.Match is not null)
         {

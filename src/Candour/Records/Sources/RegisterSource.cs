@@ -75,6 +75,5 @@ public abstract class RegisterSource : IImportSource
     /// <summary>A column that is kept.</summary>
     protected static SourceColumn Kept(string heading, RegisterField field) => new(heading, ColumnUse.Kept, field);
 
-    private static SourceMatch Repeated(string heading, int known) =>
-        new(known, [], null, Sentence.Of("records.file.repeats", heading));
+    private static SourceMatch Repeated(string heading, int known) => new(known, [], null, Sentence.Of("records.file.repeats", heading));
 }

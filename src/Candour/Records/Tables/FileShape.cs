@@ -81,7 +81,9 @@ public static class FileShape
     // UTF-16 without its mark: every second byte of plain English is NUL. A stray NUL in a cell is a matter for its row.
     private static string? Nuls(ReadOnlySpan<byte> start)
     {
-        int even = 0, odd = 0, controls = 0;
+        int even = 0,
+            odd = 0,
+            controls = 0;
         for (var i = 0; i < start.Length; i++)
         {
             if (start[i] == 0)
@@ -113,8 +115,11 @@ public static class FileShape
 
         if (text[0] == '<')
         {
-            return text.Contains("<html", StringComparison.OrdinalIgnoreCase)
-                || text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) ? "web-page" : "xml";
+            return
+                text.Contains("<html", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+                ? "web-page"
+                : "xml";
         }
 
         return IsJson(text) ? "json" : null;

@@ -8,9 +8,11 @@ namespace Candour.Records.Tables;
 public sealed record ImportFile(string Name, Func<Stream> Open)
 {
     /// <summary>A file on this machine.</summary>
-    public static ImportFile At(string path) => new(
-        Path.GetFileName(path),
-        () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
+    public static ImportFile At(string path) =>
+        new(
+            Path.GetFileName(path),
+            () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan)
+        );
 
     /// <summary>A small file in memory.</summary>
     public static ImportFile Of(string name, byte[] bytes) => new(name, () => new MemoryStream(bytes, writable: false));

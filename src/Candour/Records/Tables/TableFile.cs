@@ -9,7 +9,15 @@ namespace Candour.Records.Tables;
 /// only the whole file tells which letters it is written in and whether it is complete.
 /// </summary>
 /// <param name="Digest">SHA-256 of the bytes as they came.</param>
-public sealed record TableFile(ImportFile File, Encoding Encoding, bool Packed, long Bytes, long UnpackedBytes, string Digest, TableLimits Limits)
+public sealed record TableFile(
+    ImportFile File,
+    Encoding Encoding,
+    bool Packed,
+    long Bytes,
+    long UnpackedBytes,
+    string Digest,
+    TableLimits Limits
+)
 {
     private const int Beginning = 4096;
 
@@ -102,7 +110,11 @@ public sealed record TableFile(ImportFile File, Encoding Encoding, bool Packed, 
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => Total; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => Total;
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(Span<byte> buffer)
         {
@@ -124,9 +136,7 @@ public sealed record TableFile(ImportFile File, Encoding Encoding, bool Packed, 
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -138,9 +148,7 @@ public sealed record TableFile(ImportFile File, Encoding Encoding, bool Packed, 
         public void Drain()
         {
             Span<byte> rest = stackalloc byte[4096];
-            while (Read(rest) > 0)
-            {
-            }
+            while (Read(rest) > 0) { }
         }
 
         public string Digest() => Convert.ToHexStringLower(_hash.GetHashAndReset());
@@ -170,7 +178,11 @@ public sealed record TableFile(ImportFile File, Encoding Encoding, bool Packed, 
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(Span<byte> buffer)
         {
@@ -187,9 +199,7 @@ public sealed record TableFile(ImportFile File, Encoding Encoding, bool Packed, 
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -19,15 +19,18 @@ public sealed class TableReader : IDisposable
     {
         _limits = file.Limits;
         _text = new EndNotingReader(new StreamReader(file.OpenText(), file.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16));
-        _parser = new CsvParser(_text, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter.ToString(),
-            BadDataFound = null,
-            BufferSize = 1 << 15,
-            MaxFieldSize = file.Limits.CellLength,
-            // Blank lines are passed over here, so that the line a row begins on is known.
-            IgnoreBlankLines = false,
-        });
+        _parser = new CsvParser(
+            _text,
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = delimiter.ToString(),
+                BadDataFound = null,
+                BufferSize = 1 << 15,
+                MaxFieldSize = file.Limits.CellLength,
+                // Blank lines are passed over here, so that the line a row begins on is known.
+                IgnoreBlankLines = false,
+            }
+        );
     }
 
     /// <summary>The headings, trimmed.</summary>
@@ -106,8 +109,7 @@ public sealed class TableReader : IDisposable
                 {
                     return false;
                 }
-            }
-            while (_parser.Count <= 1 && _parser.RawRecord.AsSpan().Trim().IsEmpty);
+            } while (_parser.Count <= 1 && _parser.RawRecord.AsSpan().Trim().IsEmpty);
         }
         catch (MaxFieldSizeException)
         {
@@ -166,7 +168,9 @@ public sealed class TableReader : IDisposable
         var end = line.IndexOfAny('\r', '\n');
         line = end < 0 ? line : line[..end];
         var (commas, semicolons, tabs) = (line.Count(','), line.Count(';'), line.Count('\t'));
-        return commas >= semicolons && commas >= tabs ? ',' : semicolons >= tabs ? ';' : '\t';
+        return commas >= semicolons && commas >= tabs ? ','
+            : semicolons >= tabs ? ';'
+            : '\t';
     }
 
     private sealed class EndNotingReader(TextReader inner) : TextReader

@@ -9,7 +9,10 @@ internal sealed class EvaluationMaker(Dice dice, Weaver weaver, IReadOnlyList<Sa
 {
     private static readonly Dictionary<string, string> Titles = new()
     {
-        ["note"] = "Notes", ["figure"] = "A count", ["file"] = "Papers", ["link"] = "Our web page",
+        ["note"] = "Notes",
+        ["figure"] = "A count",
+        ["file"] = "Papers",
+        ["link"] = "Our web page",
     };
 
     private static readonly Dictionary<string, string> Strengths = new()
@@ -27,8 +30,13 @@ internal sealed class EvaluationMaker(Dice dice, Weaver weaver, IReadOnlyList<Sa
     public SampleEvaluation Make(Making making, string framework, DateOnly started, DateOnly? locked)
     {
         var words = SampleWords.Evaluation(framework);
-        var authors = people.Where(person => person.Post.OrganisationKey == making.Host.Key
-            && person.Post.Role is "head" or "senior-leader" or "teacher" && person.Post.OrganisationKey == making.Host.Key).ToList();
+        var authors = people
+            .Where(person =>
+                person.Post.OrganisationKey == making.Host.Key
+                && person.Post.Role is "head" or "senior-leader" or "teacher"
+                && person.Post.OrganisationKey == making.Host.Key
+            )
+            .ToList();
         var aspects = _frameworks.Find(framework)!.Areas.SelectMany(area => area.Aspects);
         if (locked is null)
         {
@@ -36,26 +44,51 @@ internal sealed class EvaluationMaker(Dice dice, Weaver weaver, IReadOnlyList<Sa
         }
 
         return new SampleEvaluation(
-            framework, started, locked, [.. aspects.Select(aspect => Aspect(making, aspect.Key, words[aspect.Key], authors))]);
+            framework,
+            started,
+            locked,
+            [.. aspects.Select(aspect => Aspect(making, aspect.Key, words[aspect.Key], authors))]
+        );
     }
 
     private SampleAspect Aspect(Making making, string key, AspectWords words, List<SamplePerson> authors)
     {
         var judgement = weaver.Say(words.Judge, making.Slots, 2);
         var evidence = new List<SampleEvidence>();
-        foreach (var item in dice.Shuffled(words.Evidence).Take(dice.Chance(15) ? 0 : dice.Chance(35) ? 2 : 1))
+        foreach (
+            var item in dice.Shuffled(words.Evidence)
+                .Take(
+                    dice.Chance(15) ? 0
+                    : dice.Chance(35) ? 2
+                    : 1
+                )
+        )
         {
             if (weaver.TrySay([item[2]], making.Slots) is { } text)
             {
                 var link = item[0] is "link" ? making.Host.Website + "/listening" : null;
-                evidence.Add(new SampleEvidence(
-                    link is null ? EvidenceForms.Note : EvidenceForms.Link, Titles[item[0]], text, Strengths[item[1]], link));
+                evidence.Add(
+                    new SampleEvidence(
+                        link is null ? EvidenceForms.Note : EvidenceForms.Link,
+                        Titles[item[0]],
+                        text,
+                        Strengths[item[1]],
+                        link
+                    )
+                );
             }
         }
 
         return new SampleAspect(
-            key, judgement, Sometimes("least-sure", making), dice.Pick(authors).Key, evidence,
-            Sometimes("helps", making), Sometimes("hinders", making), Sometimes("next", making));
+            key,
+            judgement,
+            Sometimes("least-sure", making),
+            dice.Pick(authors).Key,
+            evidence,
+            Sometimes("helps", making),
+            Sometimes("hinders", making),
+            Sometimes("next", making)
+        );
     }
 
     private string? Sometimes(string which, Making making) =>

@@ -19,24 +19,28 @@ internal sealed class FocusMaker(Dice dice, Weaver weaver)
         return [.. themes.Select((theme, index) => Question(making, theme, aspects, index + 1))];
     }
 
-    public SampleFocus Focus(Making making, IReadOnlyList<MadeQuestion> questions, DateOnly? host, DateOnly? lead) => new(
-        weaver.Say(SampleWords.Review["headings"], About(making.Slots, questions[0])),
-        weaver.Say(SampleWords.Review["sensitivities"], making.Slots),
-        dice.Chance(70) ? "head" : "group",
-        "Designated safeguarding lead", making.Host.Telephone,
-        [.. questions.Select(question => question.Question)],
-        host, lead);
+    public SampleFocus Focus(Making making, IReadOnlyList<MadeQuestion> questions, DateOnly? host, DateOnly? lead) =>
+        new(
+            weaver.Say(SampleWords.Review["headings"], About(making.Slots, questions[0])),
+            weaver.Say(SampleWords.Review["sensitivities"], making.Slots),
+            dice.Chance(70) ? "head" : "group",
+            "Designated safeguarding lead",
+            making.Host.Telephone,
+            [.. questions.Select(question => question.Question)],
+            host,
+            lead
+        );
 
     /// <summary>Adds what a question and its strands are about to the words for the gaps.</summary>
-    public static Slots About(Slots slots, MadeQuestion question) => slots
-        .With("aboutQ", question.Theme.About)
-        .With("aboutW", question.Well.About)
-        .With("aboutB", question.Better.About);
+    public static Slots About(Slots slots, MadeQuestion question) =>
+        slots.With("aboutQ", question.Theme.About).With("aboutW", question.Well.About).With("aboutB", question.Better.About);
 
     private List<Theme> Themes(Making making)
     {
         var chosen = dice.Shuffled(SampleWords.Themes.Where(theme => theme.Phases.Contains(making.Host.Phase)))
-            .OrderBy(theme => _themes.GetValueOrDefault((theme.Key, Finds(making)))).Take(2).ToList();
+            .OrderBy(theme => _themes.GetValueOrDefault((theme.Key, Finds(making))))
+            .Take(2)
+            .ToList();
         return chosen;
     }
 
@@ -54,10 +58,16 @@ internal sealed class FocusMaker(Dice dice, Weaver weaver)
             weaver.Say(theme.Questions, about, 2),
             weaver.Say(theme.Why, about, 2),
             weaver.Say(SampleWords.Review["evidence-plan"], about),
-            [.. theme.Aspects.Where(aspects.Contains)]);
+            [.. theme.Aspects.Where(aspects.Contains)]
+        );
         var ask = making.Host.ShortName is "Ellerbeck Primary" || dice.Chance(60);
         return new MadeQuestion(
-            question, theme, Least(theme, "well", finds), Least(theme, "better", finds), ask ? Least(theme, "ask", finds) : null);
+            question,
+            theme,
+            Least(theme, "well", finds),
+            Least(theme, "better", finds),
+            ask ? Least(theme, "ask", finds) : null
+        );
     }
 
     private static bool Finds(Making making) => Finds(making.Slot);
@@ -65,14 +75,14 @@ internal sealed class FocusMaker(Dice dice, Weaver weaver)
     private static bool Finds(Slot slot) => Schedule.Reached(slot.Stage, "fed-back");
 
     /// <summary>Themes that the schedule has given away already.</summary>
-    private static Dictionary<(string Theme, bool Finds), int> Written() => Schedule.Now
-        .SelectMany(slot => (slot.Themes ?? []).Select(theme => (theme, Finds(slot))))
-        .CountBy(given => given).ToDictionary();
+    private static Dictionary<(string Theme, bool Finds), int> Written() =>
+        Schedule.Now.SelectMany(slot => (slot.Themes ?? []).Select(theme => (theme, Finds(slot)))).CountBy(given => given).ToDictionary();
 
     private Strand Least(Theme theme, string side, bool finds)
     {
         var strand = dice.Shuffled(theme.Strands.Where(strand => strand.Side == side))
-            .OrderBy(strand => _strands.GetValueOrDefault((strand, finds))).First();
+            .OrderBy(strand => _strands.GetValueOrDefault((strand, finds)))
+            .First();
         _strands[(strand, finds)] = _strands.GetValueOrDefault((strand, finds)) + 1;
         return strand;
     }

@@ -15,8 +15,16 @@ internal sealed class JudgementMaker(Dice dice, Weaver weaver)
             foreach (var question in questions)
             {
                 var text = weaver.Say(SampleWords.Review["seals"], Clauses(making, question, turn));
-                seals.Add(new SampleJudgement(
-                    $"{question.Question.Key}-seal-{turn + 1}", question.Question.Key, reviewer.Key, text, dice.Pick(Strengths), day));
+                seals.Add(
+                    new SampleJudgement(
+                        $"{question.Question.Key}-seal-{turn + 1}",
+                        question.Question.Key,
+                        reviewer.Key,
+                        text,
+                        dice.Pick(Strengths),
+                        day
+                    )
+                );
             }
         }
 
@@ -32,20 +40,25 @@ internal sealed class JudgementMaker(Dice dice, Weaver weaver)
         var about = FocusMaker.About(making.Slots, question);
         var (moved, holds) = (dice.Pick(team.Reviewers), dice.Pick(team.Reviewers));
         return new SampleAgreed(
-            question.Question.Key, text,
+            question.Question.Key,
+            text,
             dice.Chance(55) ? [new SampleChange(moved.Key, weaver.Say(SampleWords.Review["changes"], about))] : [],
-            moved != holds && dice.Chance(30) ? [new SampleChange(holds.Key, weaver.Say(SampleWords.Review["dissent"], about))] : []);
+            moved != holds && dice.Chance(30) ? [new SampleChange(holds.Key, weaver.Say(SampleWords.Review["dissent"], about))] : []
+        );
     }
 
     /// <summary>At the sealing stage some are in and some are not.</summary>
-    private static IReadOnlyList<SamplePerson> Sealed(Making making, Team team) => making switch
-    {
-        { Slot.Stage: "sealed", Host.ShortName: "Ellerbeck Primary" } => [team.Lead, team.Near],
-        { Slot.Stage: "sealed" } => [team.Far],
-        _ => team.Reviewers,
-    };
+    private static IReadOnlyList<SamplePerson> Sealed(Making making, Team team) =>
+        making switch
+        {
+            { Slot.Stage: "sealed", Host.ShortName: "Ellerbeck Primary" } => [team.Lead, team.Near],
+            { Slot.Stage: "sealed" } => [team.Far],
+            _ => team.Reviewers,
+        };
 
-    private static Slots Clauses(Making making, MadeQuestion question, int turn) => FocusMaker.About(making.Slots, question)
-        .With("w", question.Well.Say![turn % question.Well.Say.Length])
-        .With("b", question.Better.Say![turn % question.Better.Say.Length]);
+    private static Slots Clauses(Making making, MadeQuestion question, int turn) =>
+        FocusMaker
+            .About(making.Slots, question)
+            .With("w", question.Well.Say![turn % question.Well.Say.Length])
+            .With("b", question.Better.Say![turn % question.Better.Say.Length]);
 }

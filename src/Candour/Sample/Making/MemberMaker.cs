@@ -9,7 +9,9 @@ internal sealed class MemberMaker(Dice dice, Weaver weaver)
     {
         var members = new List<SampleTeamMember>
         {
-            Member(making, team.Lead, "lead"), Member(making, team.Near, "reviewer"), Member(making, team.Far, "reviewer"),
+            Member(making, team.Lead, "lead"),
+            Member(making, team.Near, "reviewer"),
+            Member(making, team.Far, "reviewer"),
             Member(making, team.Moderator, "moderator"),
             new(team.ConvenerKey, "convener", null, "accepted", null, "none", null),
         };
@@ -36,8 +38,7 @@ internal sealed class MemberMaker(Dice dice, Weaver weaver)
         }
 
         var answered = role is "lead" || making.Reached("conflicts");
-        var reply = answered && role is "lead" or "reviewer" && answered
-            ? weaver.TrySay(SampleWords.Review["accepts"], about) : null;
+        var reply = answered && role is "lead" or "reviewer" && answered ? weaver.TrySay(SampleWords.Review["accepts"], about) : null;
         if (!making.Reached("conflicts"))
         {
             return new(person.Key, role, school, answered ? "accepted" : "asked", reply, null, null);
@@ -51,10 +52,9 @@ internal sealed class MemberMaker(Dice dice, Weaver weaver)
         };
     }
 
-    private string? Declares(int which, Making making) => weaver.TrySay(
-        [SampleWords.Review["declares"][which]], making.Slots.With("aboutQ", "reading"));
+    private string? Declares(int which, Making making) =>
+        weaver.TrySay([SampleWords.Review["declares"][which]], making.Slots.With("aboutQ", "reading"));
 
-    private static SampleTeamMember SteppedDown(SamplePerson person) => new(
-        person.Key, "reviewer", person.Post.OrganisationKey, "ended",
-        null, "conflict", SampleWords.Review["stepped-down"][0]);
+    private static SampleTeamMember SteppedDown(SamplePerson person) =>
+        new(person.Key, "reviewer", person.Post.OrganisationKey, "ended", null, "conflict", SampleWords.Review["stepped-down"][0]);
 }

@@ -16,14 +16,32 @@ internal sealed class NotePage(Making making, IReadOnlyList<SamplePerson> review
     public Making Making => making;
 
     public void Add(
-        MadeQuestion question, Strand strand, SamplePerson author, string activity,
-        string described, string? inferred, string? asked, bool handedIn)
+        MadeQuestion question,
+        Strand strand,
+        SamplePerson author,
+        string activity,
+        string described,
+        string? inferred,
+        string? asked,
+        bool handedIn
+    )
     {
         var visit = activity is "lesson-visit" ? Lesson(author) : Next(activity);
         var seen = activity is "lesson-visit" or "book-look" or "pupil-talk";
         var note = new SampleNote(
-            $"{making.Key}-note-{_notes.Count + 1:00}", author.Key, question.Question.Key, activity, visit, days[0],
-            "morning", seen ? Bands[visit % 3] : null, described, inferred, asked, handedIn);
+            $"{making.Key}-note-{_notes.Count + 1:00}",
+            author.Key,
+            question.Question.Key,
+            activity,
+            visit,
+            days[0],
+            "morning",
+            seen ? Bands[visit % 3] : null,
+            described,
+            inferred,
+            asked,
+            handedIn
+        );
         _notes.Add(note);
         if (!_byStrand.TryGetValue((question.Question.Key, strand), out var keys))
         {
@@ -35,8 +53,7 @@ internal sealed class NotePage(Making making, IReadOnlyList<SamplePerson> review
 
     public Visit Finish()
     {
-        var timed = _notes.Select(Timed)
-            .OrderBy(note => note.Day).ThenBy(note => note.PartOfDay is "afternoon").ThenBy(note => note.Visit);
+        var timed = _notes.Select(Timed).OrderBy(note => note.Day).ThenBy(note => note.PartOfDay is "afternoon").ThenBy(note => note.Visit);
         return new Visit([.. timed], _byStrand);
     }
 
@@ -56,11 +73,12 @@ internal sealed class NotePage(Making making, IReadOnlyList<SamplePerson> review
         var last = note.Activity is "lesson-visit" ? making.Lessons : _visits[note.Activity];
         var quarter = 4 * (note.Visit - 1) / last;
         var firstDayOnly = making.Slot.Aside is "halted" || making.Slot.Visit == 0;
-        var part = making.Slot.Aside is "halted" || Says(note, Early) ? "morning"
-            : Says(note, Late) || quarter % 2 == 1 ? "afternoon" : "morning";
+        var part =
+            making.Slot.Aside is "halted" || Says(note, Early) ? "morning"
+            : Says(note, Late) || quarter % 2 == 1 ? "afternoon"
+            : "morning";
         return note with { Day = days[firstDayOnly ? 0 : quarter / 2], PartOfDay = part };
     }
 
-    private static bool Says(SampleNote note, string[] words) =>
-        words.Any(word => note.Described.Contains(word, StringComparison.Ordinal));
+    private static bool Says(SampleNote note, string[] words) => words.Any(word => note.Described.Contains(word, StringComparison.Ordinal));
 }

@@ -48,13 +48,11 @@ internal sealed class PeopleMaker(SampleCalendar calendar, Dice dice, IReadOnlyL
         }
 
         var person = Add(words.Given, words.Family, [.. posts]);
-        _cast.Add(new SampleCastMember(
-            person.Key, words.Part, words.Line, words.Host is null ? null : SampleKeys.Slug(words.Host)));
+        _cast.Add(new SampleCastMember(person.Key, words.Part, words.Line, words.Host is null ? null : SampleKeys.Slug(words.Host)));
     }
 
     private string Organisation(string at) =>
-        schools.FirstOrDefault(school => school.Name == at)?.Key
-        ?? (at is "partnership" or "council" ? at : "cluster-" + at);
+        schools.FirstOrDefault(school => school.Name == at)?.Key ?? (at is "partnership" or "council" ? at : "cluster-" + at);
 
     private void AddOffices(IEnumerable<string> clusters)
     {
@@ -86,23 +84,45 @@ internal sealed class PeopleMaker(SampleCalendar calendar, Dice dice, IReadOnlyL
             AddNew("head", school.Key, "Head teacher");
         }
 
-        Fill("senior-leader", school, ["Deputy head", "Special needs coordinator", "Assistant head", "Assistant head"],
-            school.Phase is "secondary" ? 4 : 2);
+        Fill(
+            "senior-leader",
+            school,
+            ["Deputy head", "Special needs coordinator", "Assistant head", "Assistant head"],
+            school.Phase is "secondary" ? 4 : 2
+        );
         var teaches = school.Phase is "secondary" ? SecondaryPosts : ["Class teacher", "Class teacher", "Class teacher", "Class teacher"];
-        Fill("teacher", school, teaches, school.Phase switch { "secondary" => 9, "special" => 4, _ => 3 });
+        Fill(
+            "teacher",
+            school,
+            teaches,
+            school.Phase switch
+            {
+                "secondary" => 9,
+                "special" => 4,
+                _ => 3,
+            }
+        );
         Fill("governor", school, ["Chair of governors", "Parent governor", "Co-opted governor"], 3);
     }
 
     private static readonly string[] SecondaryPosts =
     [
-        "Teacher of English", "Teacher of mathematics", "Teacher of science", "Teacher of history", "Teacher of geography",
-        "Teacher of Spanish", "Teacher of art", "Teacher of music", "Head of year",
+        "Teacher of English",
+        "Teacher of mathematics",
+        "Teacher of science",
+        "Teacher of history",
+        "Teacher of geography",
+        "Teacher of Spanish",
+        "Teacher of art",
+        "Teacher of music",
+        "Head of year",
     ];
 
     private void Fill(string role, SampleSchool school, string[] titles, int wanted)
     {
-        var there = _people.Count(person => person.Appointments.Any(post => post.Role == role
-            && post.OrganisationKey == school.Key && post.To is null));
+        var there = _people.Count(person =>
+            person.Appointments.Any(post => post.Role == role && post.OrganisationKey == school.Key && post.To is null)
+        );
         for (var number = there; number < wanted; number++)
         {
             AddNew(role, school.Key, titles[number]);
@@ -112,7 +132,9 @@ internal sealed class PeopleMaker(SampleCalendar calendar, Dice dice, IReadOnlyL
     /// <summary>A few senior leaders are governors of another school, which is a conflict to be found.</summary>
     private void AddGovernorsElsewhere()
     {
-        var leaders = _people.Where(person => person.Post.Role is "senior-leader" && _cast.TrueForAll(cast => cast.PersonKey != person.Key));
+        var leaders = _people.Where(person =>
+            person.Post.Role is "senior-leader" && _cast.TrueForAll(cast => cast.PersonKey != person.Key)
+        );
         foreach (var leader in dice.Shuffled(leaders).Take(9))
         {
             var elsewhere = dice.Pick([.. schools.Where(school => school.Key != leader.Post.OrganisationKey)]);
@@ -144,6 +166,5 @@ internal sealed class PeopleMaker(SampleCalendar calendar, Dice dice, IReadOnlyL
     }
 
     /// <summary>The start of a school year, so many years ago.</summary>
-    private DateOnly Since(int fewest, int most) =>
-        SampleCalendar.YearStart(calendar.Today).AddYears(-dice.Between(fewest, most));
+    private DateOnly Since(int fewest, int most) => SampleCalendar.YearStart(calendar.Today).AddYears(-dice.Between(fewest, most));
 }

@@ -14,11 +14,11 @@ internal sealed class PlaceMaker(SampleCalendar calendar, Dice dice)
     public IReadOnlyList<SampleSchool> Schools => _schools;
 
     public IReadOnlyList<SampleOrganisation> Organisations() =>
-    [
-        .. _words.Trusts.Select(trust => new SampleOrganisation("trust-" + trust.Key, "trust", trust.Name, trust.Town)),
-        new("diocese", "diocese", _words.Diocese.Name, _words.Diocese.Town),
-        new("council", "council", _words.Council.Name, _words.Council.Town),
-    ];
+        [
+            .. _words.Trusts.Select(trust => new SampleOrganisation("trust-" + trust.Key, "trust", trust.Name, trust.Town)),
+            new("diocese", "diocese", _words.Diocese.Name, _words.Diocese.Town),
+            new("council", "council", _words.Council.Name, _words.Council.Town),
+        ];
 
     public SampleOrganisation Partnership() => new("partnership", "partnership", _words.Partnership, "Wharfgate");
 
@@ -56,7 +56,12 @@ internal sealed class PlaceMaker(SampleCalendar calendar, Dice dice)
 
     private SampleGroup Group(ClusterWords words, string[] schools, int number)
     {
-        var size = schools.Length switch { 2 => "pair", 3 => "triad", _ => "four" };
+        var size = schools.Length switch
+        {
+            2 => "pair",
+            3 => "triad",
+            _ => "four",
+        };
         var key = $"group-{words.Key}-{number}";
         var made = schools.Select(line => School(line, words.Phase, "cluster-" + words.Key, key)).ToList();
         _schools.AddRange(made);
@@ -71,18 +76,35 @@ internal sealed class PlaceMaker(SampleCalendar calendar, Dice dice)
         var ages = parts[3].Split('-').Select(int.Parse).ToArray();
         var key = SampleKeys.Slug(name);
         var urn = FirstUrn + _schools.Count + (group is null ? 0 : Pending(group));
-        var site = key.Replace("-primary-school", "", StringComparison.Ordinal)
-            .Replace("-school", "", StringComparison.Ordinal);
+        var site = key.Replace("-primary-school", "", StringComparison.Ordinal).Replace("-school", "", StringComparison.Ordinal);
         var waiting = _words.Waiting.FirstOrDefault(school => school.School == name);
         var converted = name == "Stonegarth Academy" ? SampleCalendar.YearStart(calendar.Today) : (DateOnly?)null;
         return new SampleSchool(
-            key, urn, name, SampleKeys.Short(name), phase, TypeName(type[0], phase), ages[0], ages[1],
-            Pupils(name, phase, town), Street(), town, Postcode(), Telephone(urn),
-            $"https://{site}.example", $"head@{site}.example",
+            key,
+            urn,
+            name,
+            SampleKeys.Short(name),
+            phase,
+            TypeName(type[0], phase),
+            ages[0],
+            ages[1],
+            Pupils(name, phase, town),
+            Street(),
+            town,
+            Postcode(),
+            Telephone(urn),
+            $"https://{site}.example",
+            $"head@{site}.example",
             type is [_, "ce" or "rc"] ? type[1] : null,
             type[0] is "academy" ? "trust-" + type[1] : null,
             type is [_, "ce"] ? "diocese" : null,
-            cluster, group, waiting?.Reason, converted, null, null);
+            cluster,
+            group,
+            waiting?.Reason,
+            converted,
+            null,
+            null
+        );
     }
 
     private readonly Dictionary<string, int> _pending = new(StringComparer.Ordinal);
@@ -90,26 +112,28 @@ internal sealed class PlaceMaker(SampleCalendar calendar, Dice dice)
     /// <summary>Schools of a group are added together, so each takes the next number within it.</summary>
     private int Pending(string group) => _pending[group] = _pending.TryGetValue(group, out var taken) ? taken + 1 : 0;
 
-    private static string TypeName(string type, string phase) => (type, phase) switch
-    {
-        ("academy", "special") => "Academy special converter",
-        ("academy", _) => "Academy converter",
-        ("aided", _) => "Voluntary aided school",
-        ("controlled", _) => "Voluntary controlled school",
-        ("foundation", _) => "Foundation school",
-        ("community-special", _) => "Community special school",
-        ("foundation-special", _) => "Foundation special school",
-        _ => "Community school",
-    };
+    private static string TypeName(string type, string phase) =>
+        (type, phase) switch
+        {
+            ("academy", "special") => "Academy special converter",
+            ("academy", _) => "Academy converter",
+            ("aided", _) => "Voluntary aided school",
+            ("controlled", _) => "Voluntary controlled school",
+            ("foundation", _) => "Foundation school",
+            ("community-special", _) => "Community special school",
+            ("foundation-special", _) => "Foundation special school",
+            _ => "Community school",
+        };
 
-    private int Pupils(string name, string phase, string town) => (phase, town) switch
-    {
-        _ when name.StartsWith("Ellerbeck", StringComparison.Ordinal) => 412,
-        ("secondary", _) => dice.Between(610, 1480),
-        ("special", _) => dice.Between(58, 176),
-        (_, "Wharfgate" or "Lockfield" or "Harterby" or "Tidewell") => dice.Between(204, 452),
-        _ => dice.Between(61, 236),
-    };
+    private int Pupils(string name, string phase, string town) =>
+        (phase, town) switch
+        {
+            _ when name.StartsWith("Ellerbeck", StringComparison.Ordinal) => 412,
+            ("secondary", _) => dice.Between(610, 1480),
+            ("special", _) => dice.Between(58, 176),
+            (_, "Wharfgate" or "Lockfield" or "Harterby" or "Tidewell") => dice.Between(204, 452),
+            _ => dice.Between(61, 236),
+        };
 
     private string Street() => $"{dice.Pick(_words.Streets)}";
 

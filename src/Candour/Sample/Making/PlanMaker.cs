@@ -18,17 +18,25 @@ internal sealed class PlanMaker(DateOnly today, ulong seed)
         var weaver = new Weaver(For("words"));
         var cycles = new CycleMaker(_calendar);
         var teams = new TeamMaker(For("teams"), place.Schools, people.People, clusters);
-        var reviews = new ReviewMaker(_calendar, For("reviews"), weaver, teams, place.Schools, people.People)
-            .Make(cycles);
+        var reviews = new ReviewMaker(_calendar, For("reviews"), weaver, teams, place.Schools, people.People).Make(cycles);
         var cards = new CardMaker(_calendar, For("cards"), weaver, place.Schools).Make(reviews);
-        var cast = people.Cast
-            .Select(member => member with { ReviewKey = ReviewOf(member.ReviewKey, reviews) })
-            .ToList();
+        var cast = people.Cast.Select(member => member with { ReviewKey = ReviewOf(member.ReviewKey, reviews) }).ToList();
 
         return new SamplePlan(
-            seed, today, place.Partnership(), place.Organisations(), clusters, place.Schools, [place.Predecessor()],
-            Agreement(place.Schools, people.People), people.People, cast, [cycles.Before, cycles.Now],
-            [.. reviews.Select(made => made.Review)], cards);
+            seed,
+            today,
+            place.Partnership(),
+            place.Organisations(),
+            clusters,
+            place.Schools,
+            [place.Predecessor()],
+            Agreement(place.Schools, people.People),
+            people.People,
+            cast,
+            [cycles.Before, cycles.Now],
+            [.. reviews.Select(made => made.Review)],
+            cards
+        );
     }
 
     private Dice For(string part) => Dice.For(seed, part);
@@ -44,12 +52,19 @@ internal sealed class PlanMaker(DateOnly today, ulong seed)
         var words = SampleWords.Agreement;
         var dice = For("agreement");
         var unsigned = schools.Where(school => SampleWords.Place.Unsigned.Contains(school.Name)).ToList();
-        var signatures = schools.Except(unsigned).Select(school => new SampleSignature(
-            school.Key,
-            people.First(person => person.Post.Role is "head" && person.Post.OrganisationKey == school.Key).Key,
-            _calendar.Working(-dice.Between(20, 56))));
+        var signatures = schools
+            .Except(unsigned)
+            .Select(school => new SampleSignature(
+                school.Key,
+                people.First(person => person.Post.Role is "head" && person.Post.OrganisationKey == school.Key).Key,
+                _calendar.Working(-dice.Between(20, 56))
+            ));
         return new SampleAgreement(
-            words.Title, words.Text, [.. words.Shares.Select(share => new SampleShare(share[0], share[1]))],
-            [.. signatures], [.. unsigned.Select(school => school.Key)]);
+            words.Title,
+            words.Text,
+            [.. words.Shares.Select(share => new SampleShare(share[0], share[1]))],
+            [.. signatures],
+            [.. unsigned.Select(school => school.Key)]
+        );
     }
 }

@@ -13,13 +13,18 @@ internal sealed class PledgeMaker(SampleCalendar calendar, Dice dice, Weaver wea
     private bool _stopped;
 
     public List<SamplePledge> Make(
-        Making making, IReadOnlyList<MadeQuestion> questions, IReadOnlyList<SampleFinding> findings, DateOnly made)
+        Making making,
+        IReadOnlyList<MadeQuestion> questions,
+        IReadOnlyList<SampleFinding> findings,
+        DateOnly made
+    )
     {
         var pledges = new List<SamplePledge>();
         foreach (var question in questions)
         {
             var finding = findings.FirstOrDefault(finding =>
-                finding.QuestionKey == question.Question.Key && finding.Kind is "even-better-if");
+                finding.QuestionKey == question.Question.Key && finding.Kind is "even-better-if"
+            );
             if (finding is not null)
             {
                 pledges.Add(Pledge(making, question, finding, made, pledges.Count + 1));
@@ -34,14 +39,17 @@ internal sealed class PledgeMaker(SampleCalendar calendar, Dice dice, Weaver wea
         var quick = making.Reached("closed") && making.Slot.Visit > -100;
         var words = quick ? Quick(question) : question.Better.Pledge!;
         return new SamplePledge(
-            $"{making.Key}-pledge-{number}", finding.Key,
+            $"{making.Key}-pledge-{number}",
+            finding.Key,
             weaver.Say([words.Do], making.Slots, Often),
             weaver.Say([words.Baseline], making.Slots, Often),
             weaver.Say([words.Test], making.Slots, Often),
             words.Owner,
             dice.Chance(60) ? weaver.TrySay(SampleWords.Review["support"], FocusMaker.About(making.Slots, question)) : null,
-            made, made.AddDays(quick ? 40 : 180),
-            Checks(making, question, words, made, quick));
+            made,
+            made.AddDays(quick ? 40 : 180),
+            Checks(making, question, words, made, quick)
+        );
     }
 
     /// <summary>A school that has closed within the term chose something it could finish in a month.</summary>
@@ -72,11 +80,19 @@ internal sealed class PledgeMaker(SampleCalendar calendar, Dice dice, Weaver wea
 
             var stops = !_stopped && index == 1 && making.Reached("closed") && dice.Chance(40);
             _stopped |= stops;
-            checks.Add(new SampleCheck(
-                after, due, done, stops ? "stopped" : quick ? "embedded" : Progress[index],
-                stops
-                    ? weaver.Say(SampleWords.Review["stopped"], FocusMaker.About(making.Slots, question))
-                    : weaver.Say([words.Checks[index]], making.Slots, Often)));
+            checks.Add(
+                new SampleCheck(
+                    after,
+                    due,
+                    done,
+                    stops ? "stopped"
+                        : quick ? "embedded"
+                        : Progress[index],
+                    stops
+                        ? weaver.Say(SampleWords.Review["stopped"], FocusMaker.About(making.Slots, question))
+                        : weaver.Say([words.Checks[index]], making.Slots, Often)
+                )
+            );
             if (stops)
             {
                 break;

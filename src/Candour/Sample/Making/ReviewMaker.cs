@@ -28,7 +28,8 @@ internal sealed class ReviewMaker(
     Weaver weaver,
     TeamMaker teams,
     IReadOnlyList<SampleSchool> schools,
-    IReadOnlyList<SamplePerson> people)
+    IReadOnlyList<SamplePerson> people
+)
 {
     private static readonly string[] Counts = ["five", "six", "seven", "eight", "nine", "ten"];
 
@@ -41,24 +42,23 @@ internal sealed class ReviewMaker(
     private readonly MemberMaker _members = new(dice, weaver);
 
     public IReadOnlyList<MadeReview> Make(CycleMaker cycles) =>
-    [
-        .. Schedule.Before.Select(slot => Make(slot, cycles.Before)),
-        .. Schedule.Now.Select(slot => Make(slot, cycles.Now)),
-    ];
+        [.. Schedule.Before.Select(slot => Make(slot, cycles.Before)), .. Schedule.Now.Select(slot => Make(slot, cycles.Now))];
 
     private MadeReview Make(Slot slot, SampleCycle cycle)
     {
         var making = Start(slot, cycle);
         var team = making.Reached("team") ? teams.Make(making.Host, cycle.Key) : null;
         var questions = making.Reached("focus") ? _focus.Questions(making, cycle.Framework) : [];
-        var days = making.Reached("self-review")
-            ? new[] { calendar.Working(slot.Visit), calendar.Working(slot.Visit + 1) } : [];
+        var days = making.Reached("self-review") ? new[] { calendar.Working(slot.Visit), calendar.Working(slot.Visit + 1) } : [];
         var visit = making.Reached("on-site") ? _visits.Make(making, team!, questions, days) : Visit.None;
         var findings = making.Reached("fed-back") ? _reports.Findings(making, questions, visit) : [];
-        var pledges = making.Reached("workshop")
-            ? _pledges.Make(making, questions, findings, making.Begins("workshop", calendar)) : [];
+        var pledges = making.Reached("workshop") ? _pledges.Make(making, questions, findings, making.Begins("workshop", calendar)) : [];
         var review = new SampleReview(
-            making.Key, cycle.Key, making.Host.Key, slot.Aside ?? slot.Stage, History(making, pledges),
+            making.Key,
+            cycle.Key,
+            making.Host.Key,
+            slot.Aside ?? slot.Stage,
+            History(making, pledges),
             making.Reached("team") ? null : weaver.Say(SampleWords.Review["planned"], making.Slots),
             days,
             team is null ? [] : _members.Make(making, team, people),
@@ -72,7 +72,8 @@ internal sealed class ReviewMaker(
             making.Reached("draft") ? _reports.Report(making, questions, visit, Issued(making)) : null,
             pledges,
             making.Reached("closed") ? Useful(making, questions, pledges) : null,
-            Aside(making));
+            Aside(making)
+        );
         return new MadeReview(review, making.Slots, questions);
     }
 
@@ -81,8 +82,10 @@ internal sealed class ReviewMaker(
         var host = schools.First(school => school.Name == slot.School);
         var lessons = dice.Between(8, 10);
         var few = dice.Between(2, 3);
-        var slots = Slots.For(host)
-            .With("lessons", Count(lessons)).With("most", Count(lessons - few))
+        var slots = Slots
+            .For(host)
+            .With("lessons", Count(lessons))
+            .With("most", Count(lessons - few))
             .With("few", few == 2 ? "two" : "three");
         var key = $"review-{host.Key}-{(cycle.InProgress ? "now" : "before")}";
         return new Making(slot, key, host, slots, lessons);
@@ -99,17 +102,22 @@ internal sealed class ReviewMaker(
 
         var locked = making.Reached("focus");
         return _evaluations.Make(
-            making, cycle.Framework, making.Begins("self-review", calendar),
-            locked ? making.Begins("focus", calendar).AddDays(-1) : null);
+            making,
+            cycle.Framework,
+            making.Begins("self-review", calendar),
+            locked ? making.Begins("focus", calendar).AddDays(-1) : null
+        );
     }
 
     private SampleFocus Focus(Making making, IReadOnlyList<MadeQuestion> questions)
     {
         var signed = making.Slot.Visit < 8;
         return _focus.Focus(
-            making, questions,
+            making,
+            questions,
             signed ? making.Begins("focus", calendar).AddDays(1) : null,
-            signed ? making.Begins("focus", calendar) : null);
+            signed ? making.Begins("focus", calendar) : null
+        );
     }
 
     private DateOnly? Issued(Making making) => making.Reached("issued") ? making.Begins("issued", calendar) : null;
@@ -122,8 +130,7 @@ internal sealed class ReviewMaker(
     }
 
     private DateOnly Closed(Making making, IReadOnlyList<SamplePledge> pledges) =>
-        pledges.SelectMany(pledge => pledge.Checks).Max(check => check.Done)?.AddDays(6)
-        ?? making.Begins("closed", calendar);
+        pledges.SelectMany(pledge => pledge.Checks).Max(check => check.Done)?.AddDays(6) ?? making.Begins("closed", calendar);
 
     private List<SampleStageEntry> History(Making making, IReadOnlyList<SamplePledge> pledges)
     {
@@ -153,7 +160,11 @@ internal sealed class ReviewMaker(
 
         var since = calendar.Working(kind is "halted" ? making.Slot.Visit : -2);
         return new SampleAside(
-            kind, weaver.Say(SampleWords.Review[kind], making.Slots), since,
-            kind is "deferred" ? calendar.Working(55) : null, making.Slot.Stage);
+            kind,
+            weaver.Say(SampleWords.Review[kind], making.Slots),
+            since,
+            kind is "deferred" ? calendar.Working(55) : null,
+            making.Slot.Stage
+        );
     }
 }

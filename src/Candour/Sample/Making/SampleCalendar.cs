@@ -6,18 +6,19 @@ internal sealed class SampleCalendar(DateOnly today)
     public DateOnly Today { get; } = today;
 
     /// <summary>Today, or the Friday before when today is at a weekend.</summary>
-    private DateOnly Anchor { get; } = today.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => today.AddDays(-1),
-        DayOfWeek.Sunday => today.AddDays(-2),
-        _ => today,
-    };
+    private DateOnly Anchor { get; } =
+        today.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => today.AddDays(-1),
+            DayOfWeek.Sunday => today.AddDays(-2),
+            _ => today,
+        };
 
     /// <summary>The working day that lies so many working days after today, or before it when negative.</summary>
     public DateOnly Working(int days)
     {
         var day = Anchor;
-        for (var left = Math.Abs(days); left > 0;)
+        for (var left = Math.Abs(days); left > 0; )
         {
             day = day.AddDays(Math.Sign(days));
             left -= day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
@@ -37,6 +38,5 @@ internal sealed class SampleCalendar(DateOnly today)
     }
 
     /// <summary>The term of a day, such as "Autumn 2026".</summary>
-    public static string Term(DateOnly day) =>
-        $"{(day.Month >= 9 ? "Autumn" : day.Month <= 3 ? "Spring" : "Summer")} {day.Year}";
+    public static string Term(DateOnly day) => $"{(day.Month >= 9 ? "Autumn" : day.Month <= 3 ? "Spring" : "Summer")} {day.Year}";
 }

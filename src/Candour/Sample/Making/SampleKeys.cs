@@ -46,11 +46,21 @@ internal static class SampleKeys
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
             {
-                plain.Append(letter switch
-                {
-                    'ł' => "l", 'Ł' => "L", 'ø' => "o", 'Ø' => "O", 'đ' => "d", 'Đ' => "D",
-                    'ı' => "i", 'æ' => "ae", 'Æ' => "Ae", _ => letter.ToString(),
-                });
+                plain.Append(
+                    letter switch
+                    {
+                        'ł' => "l",
+                        'Ł' => "L",
+                        'ø' => "o",
+                        'Ø' => "O",
+                        'đ' => "d",
+                        'Đ' => "D",
+                        'ı' => "i",
+                        'æ' => "ae",
+                        'Æ' => "Ae",
+                        _ => letter.ToString(),
+                    }
+                );
             }
         }
 

@@ -9,13 +9,14 @@ internal static class SampleWords
 
     public static IReadOnlyList<Theme> Themes { get; } =
     [
-        .. typeof(SampleWords).Assembly.GetManifestResourceNames()
+        .. typeof(SampleWords)
+            .Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix + "themes.", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(Read<Theme>),
     ];
 
-    public static Dictionary<string, string[]> Review { get; } = Read<Dictionary<string, string[]>>(Prefix + "review.words");
+    public static Dictionary<string, string[]> Review { get; } = Read<Dictionary<string, string[]>>(Prefix + "review" + Suffix);
 
     public static CardWords Cards { get; } = Read<CardWords>(Prefix + "cards.words");
 
@@ -23,7 +24,7 @@ internal static class SampleWords
 
     public static NameWords Names { get; } = Read<NameWords>(Prefix + "names.words");
 
-    public static PlaceWords Place { get; } = Read<PlaceWords>(Prefix + "place.words");
+    public static PlaceWords Place { get; } = Read<PlaceWords>(Prefix + "place" + Suffix);
 
     public static CastWords[] Cast { get; } = Read<CastWords[]>(Prefix + "cast.words");
 
@@ -37,9 +38,12 @@ internal static class SampleWords
 
     private const string Prefix = "Candour.Sample.Words.";
 
+    private const string Suffix = ".words";
+
     private static T Read<T>(string name)
     {
-        using var stream = typeof(SampleWords).Assembly.GetManifestResourceStream(name)
+        using var stream =
+            typeof(SampleWords).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The words {name} are not in the assembly.");
         return JsonSerializer.Deserialize<T>(stream, Options)!;
     }
@@ -47,11 +51,25 @@ internal static class SampleWords
 
 /// <summary>An enquiry theme: questions, and strands that each hold the scenes their findings rest on.</summary>
 internal sealed record Theme(
-    string Key, string About, string[] Phases, string[] Aspects, string[] Questions, string[] Why, Strand[] Strands);
+    string Key,
+    string About,
+    string[] Phases,
+    string[] Aspects,
+    string[] Questions,
+    string[] Why,
+    Strand[] Strands
+);
 
 /// <summary>One thing that a visit may show about a theme: well, better or a question to ask.</summary>
 internal sealed record Strand(
-    string Side, string About, string[] Find, string[][] Scenes, string[]? Say, string[]? Family, PledgeWords? Pledge);
+    string Side,
+    string About,
+    string[] Find,
+    string[][] Scenes,
+    string[]? Say,
+    string[]? Family,
+    PledgeWords? Pledge
+);
 
 internal sealed record PledgeWords(string Do, string Baseline, string Test, string Owner, string[] Checks);
 
@@ -65,7 +83,8 @@ internal sealed record CardWords(
     string[] Working,
     [property: System.Text.Json.Serialization.JsonPropertyName("blank-peers")] string[] BlankPeers,
     string[] Withdrawn,
-    string[] Peers);
+    string[] Peers
+);
 
 internal sealed record Lexicon(
     Dictionary<string, string[]> Parts,
@@ -76,7 +95,8 @@ internal sealed record Lexicon(
     string[] Some,
     string[] Several,
     string[] Many,
-    string[] Ratio);
+    string[] Ratio
+);
 
 internal sealed record NameWords(OriginWords[] Origins, string[] WellKnown);
 
@@ -90,7 +110,8 @@ internal sealed record PlaceWords(
     OfficeWords Council,
     string[] Streets,
     WaitingWords[] Waiting,
-    string[] Unsigned);
+    string[] Unsigned
+);
 
 internal sealed record ClusterWords(string Key, string Name, string Phase, string[][] Groups, string[]? Without);
 
@@ -99,6 +120,15 @@ internal sealed record OfficeWords(string Key, string Name, string Town);
 internal sealed record WaitingWords(string School, string Reason);
 
 internal sealed record CastWords(
-    string Given, string Family, string Role, string At, string Title, string Part, string Line, string? Host, string? Before);
+    string Given,
+    string Family,
+    string Role,
+    string At,
+    string Title,
+    string Part,
+    string Line,
+    string? Host,
+    string? Before
+);
 
 internal sealed record AgreementWords(string Title, string Text, string[][] Shares);

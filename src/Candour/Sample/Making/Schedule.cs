@@ -14,9 +14,21 @@ internal static class Schedule
     /// <summary>The stages in order, each with the working day on which it begins, counted from the visit.</summary>
     public static readonly (string Stage, int Begins)[] Stages =
     [
-        ("planned", -34), ("team", -26), ("conflicts", -22), ("self-review", -19), ("focus", -10), ("on-site", 0),
-        ("sealed", 2), ("opened", 3), ("fed-back", 4), ("draft", 6), ("accuracy", 10), ("issued", 15),
-        ("workshop", 21), ("check", 24), ("closed", 52),
+        ("planned", -34),
+        ("team", -26),
+        ("conflicts", -22),
+        ("self-review", -19),
+        ("focus", -10),
+        ("on-site", 0),
+        ("sealed", 2),
+        ("opened", 3),
+        ("fed-back", 4),
+        ("draft", 6),
+        ("accuracy", 10),
+        ("issued", 15),
+        ("workshop", 21),
+        ("check", 24),
+        ("closed", 52),
     ];
 
     public static readonly Slot[] Now =
@@ -73,7 +85,9 @@ internal static class Schedule
     {
         var begins = Stages[Order(stage)].Begins;
         var early = slot.Visit is < -45 and > -100;
-        return !early || begins >= 0 ? begins : stage is "focus" ? -4 : begins - 24;
+        return !early || begins >= 0 ? begins
+            : stage is "focus" ? -4
+            : begins - 24;
     }
 
     private static int Order(string stage) => Array.FindIndex(Stages, entry => entry.Stage == stage);

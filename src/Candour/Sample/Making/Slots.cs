@@ -21,12 +21,13 @@ internal sealed class Slots
     /// <summary>Which words suit a school: its phase, or "infants" and "juniors" for half a primary.</summary>
     public static Slots For(Plan.SampleSchool school) => new(Kind(school), school.ShortName);
 
-    public static string Kind(Plan.SampleSchool school) => (school.Phase, school.LowAge, school.HighAge) switch
-    {
-        ("primary", _, <= 7) => "infants",
-        ("primary", >= 7, _) => "juniors",
-        _ => school.Phase,
-    };
+    public static string Kind(Plan.SampleSchool school) =>
+        (school.Phase, school.LowAge, school.HighAge) switch
+        {
+            ("primary", _, <= 7) => "infants",
+            ("primary", >= 7, _) => "juniors",
+            _ => school.Phase,
+        };
 
     private Slots(Slots from)
     {

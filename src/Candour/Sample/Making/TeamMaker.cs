@@ -4,7 +4,13 @@ namespace Candour.Sample.Making;
 
 /// <summary>The people of one review, before their answers are known.</summary>
 internal sealed record Team(
-    SamplePerson Lead, SamplePerson Near, SamplePerson Far, SamplePerson Moderator, SamplePerson Facilitator, string ConvenerKey)
+    SamplePerson Lead,
+    SamplePerson Near,
+    SamplePerson Far,
+    SamplePerson Moderator,
+    SamplePerson Facilitator,
+    string ConvenerKey
+)
 {
     public IReadOnlyList<SamplePerson> Reviewers => [Lead, Near, Far];
 }
@@ -14,7 +20,11 @@ internal sealed record Team(
 /// reviewing each other in one cycle, one reviewer of the host's phase and one of another, and a fair load.
 /// </summary>
 internal sealed class TeamMaker(
-    Dice dice, IReadOnlyList<SampleSchool> schools, IReadOnlyList<SamplePerson> people, IReadOnlyList<SampleCluster> clusters)
+    Dice dice,
+    IReadOnlyList<SampleSchool> schools,
+    IReadOnlyList<SamplePerson> people,
+    IReadOnlyList<SampleCluster> clusters
+)
 {
     private const int MostTogether = 2;
 
@@ -25,15 +35,21 @@ internal sealed class TeamMaker(
     public Team Make(SampleSchool host, string cycle)
     {
         var taken = new List<SamplePerson>();
-        var moderator = Choose(host, cycle, taken, Wanted(host, "moderator")
-            ?? (person => Head(person) && Of(person).Phase != host.Phase));
-        var lead = Choose(host, cycle, taken, Wanted(host, "lead")
-            ?? (person => Head(person) && MayLead(Of(person), host)));
+        var moderator = Choose(host, cycle, taken, Wanted(host, "moderator") ?? (person => Head(person) && Of(person).Phase != host.Phase));
+        var lead = Choose(host, cycle, taken, Wanted(host, "lead") ?? (person => Head(person) && MayLead(Of(person), host)));
         var near = Choose(host, cycle, taken, person => Near(person, host));
-        var far = Choose(host, cycle, taken, Wanted(host, "far")
-            ?? (person => person.Post.Role is "senior-leader" or "teacher" && Of(person).Phase != host.Phase));
-        var facilitator = Choose(host, cycle, taken, Wanted(host, "facilitator")
-            ?? (person => person.Post.Role is "senior-leader" && Of(person).Phase == host.Phase));
+        var far = Choose(
+            host,
+            cycle,
+            taken,
+            Wanted(host, "far") ?? (person => person.Post.Role is "senior-leader" or "teacher" && Of(person).Phase != host.Phase)
+        );
+        var facilitator = Choose(
+            host,
+            cycle,
+            taken,
+            Wanted(host, "facilitator") ?? (person => person.Post.Role is "senior-leader" && Of(person).Phase == host.Phase)
+        );
         foreach (var reviewer in new[] { lead, near, far, moderator, facilitator })
         {
             _visits.Add((cycle, reviewer.Post.OrganisationKey, host.Key));
@@ -46,24 +62,32 @@ internal sealed class TeamMaker(
     private string Convener(SampleSchool host) => clusters.First(cluster => cluster.Key == host.ClusterKey).LeadKey;
 
     /// <summary>Five of the cast have parts that are written down.</summary>
-    private static Func<SamplePerson, bool>? Wanted(SampleSchool host, string part) => (host.ShortName, part) switch
-    {
-        ("Ellerbeck Primary", "lead") => person => person.Name == "Imran Shah",
-        ("Ellerbeck Primary", "far") => person => person.Name == "Aylin Doğan",
-        ("Ellerbeck Primary", "moderator") => person => person.Name == "Desmond Okafor",
-        ("Hollinsike Primary", "facilitator") => person => person.Name == "Begoña Larrea",
-        _ => null,
-    };
+    private static Func<SamplePerson, bool>? Wanted(SampleSchool host, string part) =>
+        (host.ShortName, part) switch
+        {
+            ("Ellerbeck Primary", "lead") => person => person.Name == "Imran Shah",
+            ("Ellerbeck Primary", "far") => person => person.Name == "Aylin Doğan",
+            ("Ellerbeck Primary", "moderator") => person => person.Name == "Desmond Okafor",
+            ("Hollinsike Primary", "facilitator") => person => person.Name == "Begoña Larrea",
+            _ => null,
+        };
 
-    private SamplePerson Choose(
-        SampleSchool host, string cycle, List<SamplePerson> taken, Func<SamplePerson, bool> suits)
+    private SamplePerson Choose(SampleSchool host, string cycle, List<SamplePerson> taken, Func<SamplePerson, bool> suits)
     {
-        var free = people.Where(person => _schools.ContainsKey(person.Post.OrganisationKey)
-            && suits(person) && MayServe(person, host, cycle) && !taken.Contains(person)
-            && !taken.Exists(other => other.Post.OrganisationKey == person.Post.OrganisationKey));
+        var free = people.Where(person =>
+            _schools.ContainsKey(person.Post.OrganisationKey)
+            && suits(person)
+            && MayServe(person, host, cycle)
+            && !taken.Contains(person)
+            && !taken.Exists(other => other.Post.OrganisationKey == person.Post.OrganisationKey)
+        );
         var chosen = dice.Shuffled(free)
             .OrderBy(person => _load.GetValueOrDefault((cycle, person.Key)))
-            .ThenBy(person => Of(person).GroupKey == host.GroupKey ? 0 : Of(person).ClusterKey == host.ClusterKey ? 1 : 2)
+            .ThenBy(person =>
+                Of(person).GroupKey == host.GroupKey ? 0
+                : Of(person).ClusterKey == host.ClusterKey ? 1
+                : 2
+            )
             .First();
         taken.Add(chosen);
         _load[(cycle, chosen.Key)] = _load.GetValueOrDefault((cycle, chosen.Key)) + 1;
@@ -88,12 +112,11 @@ internal sealed class TeamMaker(
         && host.ShortName is not "Ellerbeck Primary" and not "Hollinsike Primary";
 
     /// <summary>From another group of the cluster; special schools are few, so a secondary head may lead there.</summary>
-    private static bool MayLead(SampleSchool school, SampleSchool host) => host.Phase is "special"
-        ? school.Phase is "secondary"
-        : school.ClusterKey == host.ClusterKey && school.GroupKey != host.GroupKey;
+    private static bool MayLead(SampleSchool school, SampleSchool host) =>
+        host.Phase is "special" ? school.Phase is "secondary" : school.ClusterKey == host.ClusterKey && school.GroupKey != host.GroupKey;
 
-    private bool Near(SamplePerson person, SampleSchool host) => Of(person).Phase == host.Phase
-        && (Head(person) || (host.Phase is not "primary" && person.Post.Role is "senior-leader"));
+    private bool Near(SamplePerson person, SampleSchool host) =>
+        Of(person).Phase == host.Phase && (Head(person) || (host.Phase is not "primary" && person.Post.Role is "senior-leader"));
 
     private static bool Head(SamplePerson person) => person.Post.Role is "head";
 

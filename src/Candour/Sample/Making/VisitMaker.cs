@@ -3,15 +3,12 @@ using Candour.Sample.Plan;
 namespace Candour.Sample.Making;
 
 /// <summary>What was written down on site, and which notes bear on which strand of which question.</summary>
-internal sealed record Visit(
-    IReadOnlyList<SampleNote> Notes, IReadOnlyDictionary<(string Question, Strand Strand), List<string>> ByStrand)
+internal sealed record Visit(IReadOnlyList<SampleNote> Notes, IReadOnlyDictionary<(string Question, Strand Strand), List<string>> ByStrand)
 {
     public static readonly Visit None = new([], new Dictionary<(string, Strand), List<string>>());
 
     public IReadOnlyList<SampleNote> Of(MadeQuestion question, Strand strand) =>
-        ByStrand.TryGetValue((question.Question.Key, strand), out var keys)
-            ? [.. Notes.Where(note => keys.Contains(note.Key))]
-            : [];
+        ByStrand.TryGetValue((question.Question.Key, strand), out var keys) ? [.. Notes.Where(note => keys.Contains(note.Key))] : [];
 }
 
 /// <summary>Makes notes from the scenes of the strands chosen for each question.</summary>
@@ -19,8 +16,13 @@ internal sealed class VisitMaker(Dice dice, Weaver weaver)
 {
     private static readonly Dictionary<string, string> Activities = new()
     {
-        ["lesson"] = "lesson-visit", ["book"] = "book-look", ["pupils"] = "pupil-talk", ["staff"] = "staff-talk",
-        ["walk"] = "learning-walk", ["document"] = "document", ["family"] = "family-talk",
+        ["lesson"] = "lesson-visit",
+        ["book"] = "book-look",
+        ["pupils"] = "pupil-talk",
+        ["staff"] = "staff-talk",
+        ["walk"] = "learning-walk",
+        ["document"] = "document",
+        ["family"] = "family-talk",
     };
 
     private readonly Dictionary<string[], int> _used = [];
@@ -48,14 +50,15 @@ internal sealed class VisitMaker(Dice dice, Weaver weaver)
     private static IEnumerable<Strand> Strands(Making making, MadeQuestion question) =>
         Full(making) ? question.Theme.Strands : new[] { question.Well, question.Better, question.Ask }.OfType<Strand>();
 
-    private int Wanted(Making making, Strand strand) => making switch
-    {
-        _ when Full(making) => int.MaxValue,
-        { Slot.Aside: "halted" } => 1,
-        _ when strand.Side is "ask" => 1,
-        { Slot.Stage: "on-site" } => 2,
-        _ => dice.Between(3, 4),
-    };
+    private int Wanted(Making making, Strand strand) =>
+        making switch
+        {
+            _ when Full(making) => int.MaxValue,
+            { Slot.Aside: "halted" } => 1,
+            _ when strand.Side is "ask" => 1,
+            { Slot.Stage: "on-site" } => 2,
+            _ => dice.Between(3, 4),
+        };
 
     private void Write(NotePage page, MadeQuestion question, Strand strand, IReadOnlyList<SamplePerson> authors, bool lessonsOnly)
     {
@@ -72,9 +75,15 @@ internal sealed class VisitMaker(Dice dice, Weaver weaver)
                 left--;
                 _used[scene] = _used.GetValueOrDefault(scene) + 1;
                 page.Add(
-                    question, strand, authors[turn++ % authors.Count], Activities[scene[0]], described,
-                    Words(scene[2], slots), Words(scene[3], slots),
-                    page.Making.Slot.Stage is not "on-site" || dice.Chance(40));
+                    question,
+                    strand,
+                    authors[turn++ % authors.Count],
+                    Activities[scene[0]],
+                    described,
+                    Words(scene[2], slots),
+                    Words(scene[3], slots),
+                    page.Making.Slot.Stage is not "on-site" || dice.Chance(40)
+                );
             }
         }
     }
@@ -83,6 +92,5 @@ internal sealed class VisitMaker(Dice dice, Weaver weaver)
     private static bool Fits(string[] scene, string kind, bool lessonsOnly) =>
         (scene.Length < 5 || !scene[4].Split(',').Contains(kind)) && (!lessonsOnly || scene[0] is "lesson");
 
-    private string? Words(string template, Slots slots) =>
-        template.Length == 0 ? null : weaver.TrySay([template], slots, 3);
+    private string? Words(string template, Slots slots) => template.Length == 0 ? null : weaver.TrySay([template], slots, 3);
 }

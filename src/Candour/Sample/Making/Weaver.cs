@@ -13,8 +13,7 @@ internal sealed partial class Weaver(Dice dice)
 
     /// <summary>One of the templates, worded so that no sentence is used more often than the limit.</summary>
     public string Say(IReadOnlyList<string> templates, Slots slots, int most = 1) =>
-        TrySay(templates, slots, most)
-        ?? throw new InvalidOperationException($"All has been said already: {templates[0]}");
+        TrySay(templates, slots, most) ?? throw new InvalidOperationException($"All has been said already: {templates[0]}");
 
     /// <summary>The same, or nothing when everything has been said too often.</summary>
     public string? TrySay(IReadOnlyList<string> templates, Slots slots, int most = 1)
@@ -83,8 +82,11 @@ internal sealed partial class Weaver(Dice dice)
     {
         var at = value.TakeWhile(letter => letter is '{' or '[' or '"').Count();
         var capital = value[..at] + char.ToUpperInvariant(value[at]) + value[(at + 1)..];
-        return value[0] is '[' ? "[" + string.Join('|', value[1..value.IndexOf(']', StringComparison.Ordinal)]
-            .Split('|').Select(Capital)) + value[value.IndexOf(']', StringComparison.Ordinal)..] : capital;
+        return value[0] is '['
+            ? "["
+                + string.Join('|', value[1..value.IndexOf(']', StringComparison.Ordinal)].Split('|').Select(Capital))
+                + value[value.IndexOf(']', StringComparison.Ordinal)..]
+            : capital;
     }
 
     [GeneratedRegex(@"\{(?<name>[A-Za-z0-9]+)\}", RegexOptions.ExplicitCapture, 1000)]

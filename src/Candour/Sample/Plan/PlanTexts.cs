@@ -16,17 +16,20 @@ public static class PlanTexts
     public static IReadOnlyList<PlanText> Read(SamplePlan plan)
     {
         var found = new List<PlanText>();
-        Walk(plan, "plan", text =>
-        {
-            found.Add(text);
-            return text.Text;
-        });
+        Walk(
+            plan,
+            "plan",
+            text =>
+            {
+                found.Add(text);
+                return text.Text;
+            }
+        );
         return found;
     }
 
     /// <summary>The same plan with each text replaced by what the function makes of it.</summary>
-    public static SamplePlan Rewrite(SamplePlan plan, Func<PlanText, string> change) =>
-        (SamplePlan)Walk(plan, "plan", change);
+    public static SamplePlan Rewrite(SamplePlan plan, Func<PlanText, string> change) => (SamplePlan)Walk(plan, "plan", change);
 
     private static object Walk(object record, string path, Func<PlanText, string> change)
     {
@@ -54,7 +57,8 @@ public static class PlanTexts
 
     private static Array Walk(IList list, string path, Func<PlanText, string> change)
     {
-        var item = list.GetType().GetInterfaces()
+        var item = list.GetType()
+            .GetInterfaces()
             .First(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>))
             .GetGenericArguments()[0];
         var copy = Array.CreateInstance(item, list.Count);
@@ -66,6 +70,5 @@ public static class PlanTexts
         return copy;
     }
 
-    private static bool IsOurs(Type? type) =>
-        type is { IsClass: true } && type.Namespace == typeof(PlanTexts).Namespace;
+    private static bool IsOurs(Type? type) => type is { IsClass: true } && type.Namespace == typeof(PlanTexts).Namespace;
 }

@@ -31,4 +31,5 @@ public sealed record SampleCard(
     string? PledgeKey,
     DateOnly? Published,
     DateOnly? Withdrawn,
-    [property: Written] string? WithdrawnReason);
+    [property: Written] string? WithdrawnReason
+);

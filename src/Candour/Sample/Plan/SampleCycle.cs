@@ -19,4 +19,5 @@ public sealed record SampleCycle(
     DateOnly Closes,
     int HeadHours,
     int ReviewerHours,
-    bool InProgress);
+    bool InProgress
+);

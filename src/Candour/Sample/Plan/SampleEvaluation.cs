@@ -5,8 +5,7 @@ namespace Candour.Sample.Plan;
 /// <param name="Started">First day.</param>
 /// <param name="Locked">The day it was submitted and locked; nothing while it is being written.</param>
 /// <param name="Aspects">One entry for each aspect evaluated so far.</param>
-public sealed record SampleEvaluation(
-    string Framework, DateOnly Started, DateOnly? Locked, IReadOnlyList<SampleAspect> Aspects);
+public sealed record SampleEvaluation(string Framework, DateOnly Started, DateOnly? Locked, IReadOnlyList<SampleAspect> Aspects);
 
 /// <param name="Aspect">Key of the aspect.</param>
 /// <param name="Strong">What the school thinks of itself.</param>
@@ -24,15 +23,15 @@ public sealed record SampleAspect(
     IReadOnlyList<SampleEvidence> Evidence,
     [property: Written] string? Helps,
     [property: Written] string? Hinders,
-    [property: Written] string? Next);
+    [property: Written] string? Next
+);
 
 /// <param name="Form">"note" or "link".</param>
 /// <param name="Title">A word or two.</param>
 /// <param name="Shows">What it is and what it shows.</param>
 /// <param name="Strength">"first-hint", "one-source" or "several-sources".</param>
 /// <param name="Link">Where it is, for a link.</param>
-public sealed record SampleEvidence(
-    string Form, string Title, [property: Written] string Shows, string Strength, string? Link);
+public sealed record SampleEvidence(string Form, string Title, [property: Written] string Shows, string Strength, string? Link);
 
 /// <summary>What the host and the lead agreed to look at.</summary>
 /// <param name="Hope">What the school hopes to learn.</param>
@@ -51,7 +50,8 @@ public sealed record SampleFocus(
     string SafeguardingPhone,
     IReadOnlyList<SampleQuestion> Questions,
     DateOnly? HostSigned,
-    DateOnly? LeadSigned);
+    DateOnly? LeadSigned
+);
 
 /// <param name="Key">Unique over the plan.</param>
 /// <param name="Text">The question.</param>
@@ -63,4 +63,5 @@ public sealed record SampleQuestion(
     [property: Written] string Text,
     [property: Written] string Why,
     [property: Written] string WhereToLook,
-    IReadOnlyList<string> Aspects);
+    IReadOnlyList<string> Aspects
+);

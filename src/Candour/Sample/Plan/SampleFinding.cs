@@ -7,7 +7,12 @@ namespace Candour.Sample.Plan;
 /// <param name="Text">What is said.</param>
 /// <param name="NoteKeys">The notes it rests on.</param>
 public sealed record SampleFinding(
-    string Key, string QuestionKey, string Kind, [property: Written] string Text, IReadOnlyList<string> NoteKeys);
+    string Key,
+    string QuestionKey,
+    string Kind,
+    [property: Written] string Text,
+    IReadOnlyList<string> NoteKeys
+);
 
 /// <summary>The talk with the head at the end of the visit.</summary>
 /// <param name="Given">The day.</param>
@@ -22,7 +27,8 @@ public sealed record SampleFeedback(
     [property: Written] string WentWell,
     [property: Written] string EvenBetterIf,
     [property: Written] string Questions,
-    [property: Written] string Reply);
+    [property: Written] string Reply
+);
 
 /// <summary>The report. Its findings are those of the review.</summary>
 /// <param name="Version">One, until it is issued again.</param>
@@ -41,7 +47,8 @@ public sealed record SampleReport(
     [property: Written] string Thanks,
     IReadOnlyList<SampleCorrection> Corrections,
     [property: Written] string? RightOfReply,
-    DateOnly? Issued);
+    DateOnly? Issued
+);
 
 /// <param name="Text">What is wrong and what is right.</param>
 /// <param name="Accepted">Whether the lead has taken it in; nothing while that is open.</param>

@@ -13,7 +13,8 @@ public sealed record SampleJudgement(
     string ReviewerKey,
     [property: Written] string Text,
     string Evidence,
-    DateOnly Sealed);
+    DateOnly Sealed
+);
 
 /// <summary>What the team agreed about one question once the seals were opened.</summary>
 /// <param name="QuestionKey">The question.</param>
@@ -24,7 +25,8 @@ public sealed record SampleAgreed(
     string QuestionKey,
     [property: Written] string Text,
     IReadOnlyList<SampleChange> Changes,
-    IReadOnlyList<SampleChange> Dissent);
+    IReadOnlyList<SampleChange> Dissent
+);
 
 /// <param name="ReviewerKey">Who.</param>
 /// <param name="Text">Why they changed, or what they still hold.</param>

@@ -26,4 +26,5 @@ public sealed record SampleNote(
     [property: Written] string Described,
     [property: Written] string? Inferred,
     [property: Written] string? Asked,
-    bool HandedIn);
+    bool HandedIn
+);

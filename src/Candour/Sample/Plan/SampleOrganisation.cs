@@ -13,8 +13,7 @@ public sealed record SampleOrganisation(string Key, string Kind, string Name, st
 /// <param name="Phase">"primary", "secondary" or "special".</param>
 /// <param name="LeadKey">The person who leads it.</param>
 /// <param name="Groups">Pairs, triads and fours.</param>
-public sealed record SampleCluster(
-    string Key, string Name, string Phase, string LeadKey, IReadOnlyList<SampleGroup> Groups);
+public sealed record SampleCluster(string Key, string Name, string Phase, string LeadKey, IReadOnlyList<SampleGroup> Groups);
 
 /// <summary>A pair, triad or four of schools that visit one another.</summary>
 /// <param name="Key">Unique over the plan.</param>
@@ -34,7 +33,8 @@ public sealed record SampleAgreement(
     [property: Written] string Text,
     IReadOnlyList<SampleShare> Shares,
     IReadOnlyList<SampleSignature> Signatures,
-    IReadOnlyList<string> UnsignedSchoolKeys);
+    IReadOnlyList<string> UnsignedSchoolKeys
+);
 
 /// <param name="Record">"self-evaluation", "report", "pledge" or "card".</param>
 /// <param name="With">"group", "cluster", "partnership" or "public".</param>

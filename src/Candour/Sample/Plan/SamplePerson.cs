@@ -6,8 +6,7 @@ namespace Candour.Sample.Plan;
 /// <param name="Family">Family name or names.</param>
 /// <param name="Email">Under a name that cannot receive mail.</param>
 /// <param name="Appointments">What they do and where, past posts included.</param>
-public sealed record SamplePerson(
-    string Key, string Given, string Family, string Email, IReadOnlyList<SampleAppointment> Appointments)
+public sealed record SamplePerson(string Key, string Given, string Family, string Email, IReadOnlyList<SampleAppointment> Appointments)
 {
     public string Name => $"{Given} {Family}";
 
@@ -20,8 +19,7 @@ public sealed record SamplePerson(
 /// <param name="Title">What it says on the door.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day, when it is over.</param>
-public sealed record SampleAppointment(
-    string Role, string OrganisationKey, string Title, DateOnly From, DateOnly? To);
+public sealed record SampleAppointment(string Role, string OrganisationKey, string Title, DateOnly From, DateOnly? To);
 
 /// <summary>Somebody to be: one line on the page where a visitor chooses.</summary>
 /// <param name="PersonKey">Who it is.</param>
@@ -29,4 +27,8 @@ public sealed record SampleAppointment(
 /// <param name="Line">What they come for and where to look.</param>
 /// <param name="ReviewKey">The review they are best met in, if there is one.</param>
 public sealed record SampleCastMember(
-    string PersonKey, [property: Written] string Role, [property: Written] string Line, string? ReviewKey);
+    string PersonKey,
+    [property: Written] string Role,
+    [property: Written] string Line,
+    string? ReviewKey
+);

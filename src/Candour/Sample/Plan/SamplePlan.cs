@@ -31,7 +31,8 @@ public sealed record SamplePlan(
     IReadOnlyList<SampleCastMember> Cast,
     IReadOnlyList<SampleCycle> Cycles,
     IReadOnlyList<SampleReview> Reviews,
-    IReadOnlyList<SampleCard> Cards)
+    IReadOnlyList<SampleCard> Cards
+)
 {
     /// <summary>The seed the product ships with.</summary>
     public const ulong UsualSeed = 20_260_901;

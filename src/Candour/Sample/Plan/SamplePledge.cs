@@ -21,12 +21,12 @@ public sealed record SamplePledge(
     [property: Written] string? Support,
     DateOnly Made,
     DateOnly Due,
-    IReadOnlyList<SampleCheck> Checks);
+    IReadOnlyList<SampleCheck> Checks
+);
 
 /// <param name="Days">30, 90 or 180.</param>
 /// <param name="Due">The day it falls due.</param>
 /// <param name="Done">The day it was made, if it has been.</param>
 /// <param name="Progress">"not-started", "early", "moving", "embedded" or "stopped".</param>
 /// <param name="Text">What was found.</param>
-public sealed record SampleCheck(
-    int Days, DateOnly Due, DateOnly? Done, string? Progress, [property: Written] string? Text);
+public sealed record SampleCheck(int Days, DateOnly Due, DateOnly? Done, string? Progress, [property: Written] string? Text);

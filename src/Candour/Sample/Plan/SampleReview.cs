@@ -39,7 +39,8 @@ public sealed record SampleReview(
     SampleReport? Report,
     IReadOnlyList<SamplePledge> Pledges,
     SampleUseful? Useful,
-    SampleAside? Aside);
+    SampleAside? Aside
+);
 
 /// <param name="Stage">A stage key.</param>
 /// <param name="Entered">The day it began.</param>
@@ -60,15 +61,15 @@ public sealed record SampleTeamMember(
     string State,
     [property: Written] string? Reply,
     string? Declaration,
-    [property: Written] string? DeclarationText);
+    [property: Written] string? DeclarationText
+);
 
 /// <param name="Kind">"halted", "withdrawn" or "deferred".</param>
 /// <param name="Reason">Never says anything about a child.</param>
 /// <param name="Since">The day it was decided.</param>
 /// <param name="Until">For a deferral, the day to look again.</param>
 /// <param name="AtStage">The stage it had reached.</param>
-public sealed record SampleAside(
-    string Kind, [property: Written] string Reason, DateOnly Since, DateOnly? Until, string AtStage);
+public sealed record SampleAside(string Kind, [property: Written] string Reason, DateOnly Since, DateOnly? Until, string AtStage);
 
 /// <param name="Rating">"very" or "partly".</param>
 /// <param name="Text">Why.</param>

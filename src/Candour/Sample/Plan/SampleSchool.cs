@@ -49,4 +49,5 @@ public sealed record SampleSchool(
     [property: Written] string? OutsideGroupReason,
     DateOnly? Opened,
     DateOnly? Closed,
-    string? SuccessorKey);
+    string? SuccessorKey
+);

@@ -83,7 +83,9 @@ public sealed class FilesTests
         await using var place = await Place.CreateAsync(DatabaseKind.Sqlite);
         var words = Encoding.UTF8.GetString(Secret);
         var photo = Pictures.JpegWith(
-            [(0xE1, Pictures.Exif(6, bigEndian, words)), (0xE1, Secret), (0xE2, Secret), (0xED, Secret), (0xFE, Secret)], after: Secret);
+            [(0xE1, Pictures.Exif(6, bigEndian, words)), (0xE1, Secret), (0xE2, Secret), (0xED, Secret), (0xFE, Secret)],
+            after: Secret
+        );
         var stored = await place.StoredAsync("photo.jpeg", photo);
         stored.AsSpan().IndexOf(Secret).ShouldBe(-1);
         // The way up, in a segment of our own, then the picture as it was, to the byte.

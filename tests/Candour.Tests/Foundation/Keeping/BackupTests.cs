@@ -62,7 +62,9 @@ public sealed class BackupTests
         using var folder = new TemporaryFolder();
         await using var place = await FurnishedPlace.CreateAsync(kind);
         await place.BackupAsync(folder.At("one.tar"));
-        (await RestoreAsync(place.Host, folder.At("one.tar"))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("keeping.restore.not-empty");
+        (await RestoreAsync(place.Host, folder.At("one.tar")))
+            .Refusals.ShouldHaveSingleItem()
+            .TextKey.ShouldBe("keeping.restore.not-empty");
         await Should.ThrowAsync<IOException>(() => place.BackupAsync(folder.At("one.tar")));
         (await RestorePlace.ReadManifestAsync(folder.At("one.tar"))).ShouldNotBeNull();
         Directory.GetFiles(folder.Path).ShouldBe([folder.At("one.tar")]);
@@ -82,7 +84,9 @@ public sealed class BackupTests
         await File.WriteAllTextAsync(folder.At("words.tar"), "no archive");
         await using var empty = await FoundationHost.CreateEmptyAsync(DatabaseKind.Sqlite);
         foreach (var name in new[] { "altered.tar", "short.tar", "words.tar", "absent.tar" })
-            (await RestoreAsync(empty, folder.At(name))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("keeping.restore.not-whole", name);
+            (await RestoreAsync(empty, folder.At(name)))
+                .Refusals.ShouldHaveSingleItem()
+                .TextKey.ShouldBe("keeping.restore.not-whole", name);
         await using var scope = empty.As(Viewer.Nobody);
         (await scope.Get<Schema>().LookAsync()).State.ShouldBe(SchemaState.Empty);
     }
@@ -110,7 +114,9 @@ public sealed class BackupTests
             var rows = await RowsAsync(folder.At($"{i}.tar"));
             // Each person was saved with their account, a fact and its content in one save.
             rows["tables/fact.jsonl"].Count.ShouldBe(rows["tables/fact_content.jsonl"].Count);
-            rows["tables/party.jsonl"].Count(r => r.Contains("\"Person ", StringComparison.Ordinal)).ShouldBe(rows["tables/asp_net_users.jsonl"].Count(r => r.Contains("person.", StringComparison.Ordinal)));
+            rows["tables/party.jsonl"]
+                .Count(r => r.Contains("\"Person ", StringComparison.Ordinal))
+                .ShouldBe(rows["tables/asp_net_users.jsonl"].Count(r => r.Contains("person.", StringComparison.Ordinal)));
         }
     }
 
@@ -167,10 +173,13 @@ public sealed class BackupTests
         return rows;
     }
 
-    private static JsonNode? Sorted(JsonNode? node) => node switch
-    {
-        JsonArray array => new JsonArray([.. array.Select(Sorted)]),
-        JsonObject document => new JsonObject(document.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, Sorted(p.Value)))),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Sorted(JsonNode? node) =>
+        node switch
+        {
+            JsonArray array => new JsonArray([.. array.Select(Sorted)]),
+            JsonObject document => new JsonObject(
+                document.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, Sorted(p.Value)))
+            ),
+            _ => node?.DeepClone(),
+        };
 }

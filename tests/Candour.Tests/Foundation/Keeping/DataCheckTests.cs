@@ -32,18 +32,33 @@ public sealed class DataCheckTests
         await File.WriteAllTextAsync(FileStore.PathOf(host.Database.Settings, file.ContentKey), "other");
         File.Delete(Path.Combine(host.Database.Settings.Folder, "keys", "seal.key"));
         var lonely = Make.School("Nobody's");
-        await SaveAsync(host, lonely, new Membership
-        {
-            Id = Ids.New(), OwnerId = Ids.New(), PartyId = lonely.Id, GroupId = Ids.New(), Kind = PartyKinds.Cluster, Role = "member", From = Make.LongAgo,
-        });
-        (await BrokenAsync(host)).Select(b => b.Invariant).Order()
+        await SaveAsync(
+            host,
+            lonely,
+            new Membership
+            {
+                Id = Ids.New(),
+                OwnerId = Ids.New(),
+                PartyId = lonely.Id,
+                GroupId = Ids.New(),
+                Kind = PartyKinds.Cluster,
+                Role = "member",
+                From = Make.LongAgo,
+            }
+        );
+        (await BrokenAsync(host))
+            .Select(b => b.Invariant)
+            .Order()
             .ShouldBe(["file-is-there", "organisation-is-in-itself", "owner-is-there", "seals-can-be-opened", "tie-has-both-ends"]);
     }
 
     [Theory, OnEachDatabase]
     public async Task A_room_s_own_invariant_is_asked(DatabaseKind kind)
     {
-        await using var host = await FoundationHost.CreateAsync(kind, services => services.AddInvariant("nobody-is-called-bob", db => db.Set<Party>().Where(p => p.Name == "Bob").Select(p => p.Id)));
+        await using var host = await FoundationHost.CreateAsync(
+            kind,
+            services => services.AddInvariant("nobody-is-called-bob", db => db.Set<Party>().Where(p => p.Name == "Bob").Select(p => p.Id))
+        );
         (await BrokenAsync(host)).ShouldBeEmpty();
         var bob = await host.Place.PersonAsync("Bob");
         (await BrokenAsync(host)).ShouldBe([new Broken("nobody-is-called-bob", bob.ToString())]);

@@ -79,8 +79,16 @@ internal sealed class FurnishedPlace(FoundationHost host) : IAsyncDisposable
         {
             var agreement = new Agreement
             {
-                Id = Ids.New(), OwnerId = Partnership, Version = 1, Words = "What we open", From = Make.LongAgo,
-                Terms = [new AgreementTerm { RecordKind = "report", Audience = "group" }, new AgreementTerm { RecordKind = "review", Audience = "partnership" }],
+                Id = Ids.New(),
+                OwnerId = Partnership,
+                Version = 1,
+                Words = "What we open",
+                From = Make.LongAgo,
+                Terms =
+                [
+                    new AgreementTerm { RecordKind = "report", Audience = "group" },
+                    new AgreementTerm { RecordKind = "review", Audience = "partnership" },
+                ],
             };
             scope.Db.Add(agreement);
             scope.Get<Teller>().Record("agreement-made", agreement, "because Łucja Marsh-O’Neill asked");

@@ -49,7 +49,7 @@ public sealed class SchemaTests
         }
         await RunAsync(host, "INSERT INTO schema_versions VALUES ('29991231235959_FromTheFuture', '99.0.0')");
         (await LookAsync(host)).ShouldBe(new SchemaFinding(SchemaState.Newer, "29991231235959_FromTheFuture"));
-        await RunAsync(host, "DELETE FROM schema_versions WHERE migration_id <> '29991231235959_FromTheFuture'");
+        await RunAsync(host, """DELETE FROM schema_versions WHERE "MigrationId" <> '29991231235959_FromTheFuture'""");
         (await LookAsync(host)).State.ShouldBe(SchemaState.Foreign);
     }
 
@@ -75,7 +75,11 @@ public sealed class SchemaTests
         {
             foreach (var scope in scopes)
             {
-                (await PragmaAsync(scope.Db, "synchronous"), await PragmaAsync(scope.Db, "journal_mode"), await PragmaAsync(scope.Db, "foreign_keys")).ShouldBe(("2", "wal", "1"));
+                (
+                    await PragmaAsync(scope.Db, "synchronous"),
+                    await PragmaAsync(scope.Db, "journal_mode"),
+                    await PragmaAsync(scope.Db, "foreign_keys")
+                ).ShouldBe(("2", "wal", "1"));
                 // Given back to the pool and taken out again: the second round reads what the pool hands out.
                 await scope.Db.Database.CloseConnectionAsync();
                 await scope.Db.Database.OpenConnectionAsync();

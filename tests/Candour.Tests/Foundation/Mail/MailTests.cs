@@ -77,7 +77,13 @@ public sealed class MailTests
     {
         using var folder = new TemporaryFolder();
         var sender = new FolderMailSender(new MailSettings { Folder = folder.At("mail"), From = "candour@example.org" });
-        var mail = new ReadyMail(Guid.NewGuid(), "łucja@example.org\r\nBcc: spy@example.org", "Żółw waits", "One\nTwo", DateTimeOffset.UnixEpoch);
+        var mail = new ReadyMail(
+            Guid.NewGuid(),
+            "łucja@example.org\r\nBcc: spy@example.org",
+            "Żółw waits",
+            "One\nTwo",
+            DateTimeOffset.UnixEpoch
+        );
         await sender.SendAsync(mail);
         await sender.SendAsync(mail);
         var text = await File.ReadAllTextAsync(Directory.GetFiles(folder.At("mail")).ShouldHaveSingleItem());
@@ -91,7 +97,8 @@ public sealed class MailTests
     [Theory]
     [InlineData("relay.example.org", "relay.example.org", 587)]
     [InlineData("localhost:2525", "localhost", 2525)]
-    public void A_relay_is_a_host_with_or_without_a_port(string relay, string host, int port) => SmtpMailSender.Address(relay).ShouldBe((host, port));
+    public void A_relay_is_a_host_with_or_without_a_port(string relay, string host, int port) =>
+        SmtpMailSender.Address(relay).ShouldBe((host, port));
 
     private static Task<FoundationHost> HostAsync(DatabaseKind kind, Postbag post) =>
         FoundationHost.CreateAsync(kind, services => services.Replace(ServiceDescriptor.Singleton<IMailSender>(post)));

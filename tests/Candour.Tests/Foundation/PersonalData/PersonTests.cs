@@ -71,10 +71,18 @@ public sealed class PersonTests
         await using var place = await FurnishedPlace.CreateAsync(kind);
         await using (var keeper = Keeper(place))
         {
-            keeper.Db.Add(new Candour.Foundation.Files.StoredFile
-            {
-                Id = Guid.NewGuid(), OwnerId = place.Partnership, Name = $"{Name}.pdf", Type = "pdf", Length = 1, ContentKey = new string('0', 64), AddedAt = place.Host.Database.Calendar.Now,
-            });
+            keeper.Db.Add(
+                new Candour.Foundation.Files.StoredFile
+                {
+                    Id = Guid.NewGuid(),
+                    OwnerId = place.Partnership,
+                    Name = $"{Name}.pdf",
+                    Type = "pdf",
+                    Length = 1,
+                    ContentKey = new string('0', 64),
+                    AddedAt = place.Host.Database.Calendar.Now,
+                }
+            );
             keeper.Get<Candour.Foundation.Journal.Journal>().RecordMany("made", "file", place.Partnership, place.Partnership, "{}");
             await keeper.Db.SaveChangesAsync();
         }
@@ -100,8 +108,13 @@ public sealed class PersonTests
         await using (var scope = place.Host.As(Viewer.Nobody))
         {
             var export = (await scope.Get<ExportPerson>().RunAsync(place.Head, folder.At("out"))).Value;
-            export.Tables.Keys.ShouldBe(["appointment", "asp_net_users", "draft", "fact", "out_mail", "party", "stored_file"], ignoreOrder: true);
-            (await scope.Get<ExportPerson>().RunAsync(place.Head, folder.At("out"))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("people.folder-in-use");
+            export.Tables.Keys.ShouldBe(
+                ["appointment", "asp_net_users", "draft", "fact", "out_mail", "party", "stored_file"],
+                ignoreOrder: true
+            );
+            (await scope.Get<ExportPerson>().RunAsync(place.Head, folder.At("out")))
+                .Refusals.ShouldHaveSingleItem()
+                .TextKey.ShouldBe("people.folder-in-use");
         }
         var text = await File.ReadAllTextAsync(folder.At("out", "person.json"));
         text.ShouldContain(Name);
@@ -122,7 +135,9 @@ public sealed class PersonTests
             var rectify = scope.Get<RectifyPerson>();
             (await rectify.RunAsync(new(place.Head, "Łucja O’Neill", "lucja@example.org"))).IsDone.ShouldBeTrue();
             (await rectify.RunAsync(new(place.Head, null, taken))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("people.address-taken");
-            (await rectify.RunAsync(new(place.School, "Not a person", null))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("people.not-a-person");
+            (await rectify.RunAsync(new(place.School, "Not a person", null)))
+                .Refusals.ShouldHaveSingleItem()
+                .TextKey.ShouldBe("people.not-a-person");
         }
         await using var keeper = Keeper(place);
         var person = await keeper.Db.Set<Party>().SingleAsync(p => p.Id == place.Head);
@@ -138,13 +153,18 @@ public sealed class PersonTests
         await using var scope = host.As(Viewer.Nobody);
         var map = PersonalDataMap.Of(scope.Db.Model);
         map.Properties.ShouldContain(p => p.Table == "asp_net_users" && p.Property == "Email");
-        map.Properties.Where(p => p.Property == "UserId").Select(p => p.Table).ShouldBe(["asp_net_user_claims", "asp_net_user_logins", "asp_net_user_tokens"], ignoreOrder: true);
+        map.Properties.Where(p => p.Property == "UserId")
+            .Select(p => p.Table)
+            .ShouldBe(["asp_net_user_claims", "asp_net_user_logins", "asp_net_user_tokens"], ignoreOrder: true);
         map.Properties.ShouldContain(p => p.Table == "fact" && p.Property == "PersonId" && p.IsPersonKey);
         // A property by such a name that is not marked would be missed by every export and erasure.
         string[] names = ["PersonId", "AuthorId", "AddedById", "SignedById", "UserId"];
         var marked = map.Properties.Select(p => (p.Entity.ClrType, p.Property)).ToHashSet();
-        scope.Db.Model.GetEntityTypes().SelectMany(t => t.GetProperties().Select(p => (t.ClrType, p.Name)))
-            .Where(p => names.Contains(p.Name) && !marked.Contains(p)).ShouldBeEmpty();
+        scope
+            .Db.Model.GetEntityTypes()
+            .SelectMany(t => t.GetProperties().Select(p => (t.ClrType, p.Name)))
+            .Where(p => names.Contains(p.Name) && !marked.Contains(p))
+            .ShouldBeEmpty();
     }
 
     /// <summary>Reads every text of every table as it lies there.</summary>

@@ -49,7 +49,9 @@ public sealed class SealKeysTests
         File.Delete(Path.Combine(host.Database.Settings.Folder, "keys", "seal.key"));
         await using var elsewhere = host.Database.Services(s => s.AddFoundation().AddTexts());
         await using var scope = new TestScope(elsewhere, Viewer.Nobody);
-        Should.Throw<SealBrokenException>(() => scope.Get<SealKeys>().Open(Review, sealedText)).Message.ShouldContain("put back the folder");
+        Should
+            .Throw<SealBrokenException>(() => scope.Get<SealKeys>().Open(Review, sealedText))
+            .Message.ShouldContain("put back the folder");
     }
 
     [Theory, OnEachDatabase]
@@ -76,7 +78,8 @@ public sealed class SealKeysTests
             return;
         await using var host = await FoundationHost.CreateAsync(DatabaseKind.Sqlite);
         await SealAsync(host, Review, Words);
-        File.GetUnixFileMode(Path.Combine(host.Database.Settings.Folder, "keys", "seal.key")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.GetUnixFileMode(Path.Combine(host.Database.Settings.Folder, "keys", "seal.key"))
+            .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private static async Task<string> SealAsync(FoundationHost host, Guid review, string text)

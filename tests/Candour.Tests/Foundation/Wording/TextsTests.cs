@@ -6,11 +6,14 @@ namespace Candour.Tests.Foundation.Wording;
 public sealed class TextsTests
 {
     private static readonly TextCatalogue Catalogue = TextCatalogue.Read([
-        File("Review.en.json", """
+        File(
+            "Review.en.json",
+            """
             {"review.by":"Seal by {0}", "review.plain":"Braces {{like this}}", "review.two":"{0} of {1}",
              "notes.none":"No notes", "notes.one":"One note", "notes.other":"{0} notes",
              "words.list":"{0} and {1}", "words.list-comma":", "}
-            """),
+            """
+        ),
         File("Review.pl.json", """{"review.by":"Do {0}"}"""),
         File("Review.ur.json", """{"review.plain":"سادہ"}"""),
     ]);
@@ -22,12 +25,10 @@ public sealed class TextsTests
         texts["review.by", new DateOnly(2026, 10, 9)].ShouldBe("Seal by 9 October 2026");
 
     [Fact]
-    public void A_large_number_is_grouped() =>
-        texts["review.two", 3, 51_012].ShouldBe("3 of 51,012");
+    public void A_large_number_is_grouped() => texts["review.two", 3, 51_012].ShouldBe("3 of 51,012");
 
     [Fact]
-    public void A_doubled_brace_is_a_brace() =>
-        texts["review.plain"].ShouldBe("Braces {like this}");
+    public void A_doubled_brace_is_a_brace() => texts["review.plain"].ShouldBe("Braces {like this}");
 
     [Fact]
     public void A_key_that_does_not_exist_throws() =>
@@ -44,8 +45,7 @@ public sealed class TextsTests
     [InlineData(0, "No notes")]
     [InlineData(1, "One note")]
     [InlineData(41, "41 notes")]
-    public void A_count_takes_the_form_of_its_number(int count, string expected) =>
-        texts.Count("notes", count).ShouldBe(expected);
+    public void A_count_takes_the_form_of_its_number(int count, string expected) => texts.Count("notes", count).ShouldBe(expected);
 
     [Fact]
     public void A_list_ends_with_and()
@@ -74,7 +74,8 @@ public sealed class TextsTests
     public void A_key_in_two_files_is_refused_with_both_names()
     {
         var problem = Should.Throw<FormatException>(() =>
-            TextCatalogue.Read([File("A.en.json", """{"a.x":"1"}"""), File("B.en.json", """{"a.x":"2"}""")]));
+            TextCatalogue.Read([File("A.en.json", """{"a.x":"1"}"""), File("B.en.json", """{"a.x":"2"}""")])
+        );
         problem.Message.ShouldContain("A.en.json");
         problem.Message.ShouldContain("B.en.json");
     }
@@ -90,12 +91,12 @@ public sealed class TextsTests
     [Fact]
     public void A_translation_with_other_arguments_is_refused() =>
         Should.Throw<FormatException>(() =>
-            TextCatalogue.Read([File("A.en.json", """{"a.x":"{0}"}"""), File("A.pl.json", """{"a.x":"bez"}""")]));
+            TextCatalogue.Read([File("A.en.json", """{"a.x":"{0}"}"""), File("A.pl.json", """{"a.x":"bez"}""")])
+        );
 
     [Fact]
     public void A_loose_brace_is_refused_by_name() =>
-        Should.Throw<FormatException>(() => TextCatalogue.Read([File("A.en.json", """{"a.x":"{oops"}""")]))
-            .Message.ShouldContain("a.x");
+        Should.Throw<FormatException>(() => TextCatalogue.Read([File("A.en.json", """{"a.x":"{oops"}""")])).Message.ShouldContain("a.x");
 
     private static (string, Stream) File(string name, string json) => (name, new MemoryStream(Encoding.UTF8.GetBytes(json)));
 }

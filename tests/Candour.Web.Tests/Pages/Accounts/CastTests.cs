@@ -17,7 +17,8 @@ public sealed class CastTests
 
         (await visitor.GetAsync("/sign-in")).Links.ShouldContain("/cast");
         var page = await visitor.GetAsync("/cast");
-        page.Text.IndexOf("Sol First", StringComparison.Ordinal).ShouldBeLessThan(page.Text.IndexOf("Sal Second", StringComparison.Ordinal));
+        page.Text.IndexOf("Sol First", StringComparison.Ordinal)
+            .ShouldBeLessThan(page.Text.IndexOf("Sal Second", StringComparison.Ordinal));
         page.Text.ShouldContain("head, Made-up Primary");
         var answer = await visitor.SubmitAsync(page, f => f.Action.Contains(second.Id.ToString(), StringComparison.Ordinal));
 
@@ -41,7 +42,9 @@ public sealed class CastTests
 
         (await GetAsync("/cast")).ShouldBe(await GetAsync("/no-such-page"));
         visitor.From = "203.0.113.7";
-        (await visitor.PostWithTokenAsync("/cast", "/sign-in", ("person", person.Id.ToString()))).Location.ShouldBe("/sign-in?next=%2Fcast");
+        (await visitor.PostWithTokenAsync("/cast", "/sign-in", ("person", person.Id.ToString()))).Location.ShouldBe(
+            "/sign-in?next=%2Fcast"
+        );
         visitor.Cookies.Keys.ShouldNotContain("candour");
 
         async Task<string> GetAsync(string path)
@@ -80,7 +83,9 @@ public sealed class CastTests
         cast.Body.ShouldBe(nothing.Body);
         (await visitor.GetAsync("/cast")).Location.ShouldBe("/sign-in?next=%2Fcast", "which is what any address without a page answers");
         (await visitor.GetAsync("/sign-in")).Links.ShouldNotContain("/cast");
-        (await visitor.PostWithTokenAsync("/cast", "/sign-in", ("person", person.Id.ToString()))).Location.ShouldBe("/sign-in?next=%2Fcast");
+        (await visitor.PostWithTokenAsync("/cast", "/sign-in", ("person", person.Id.ToString()))).Location.ShouldBe(
+            "/sign-in?next=%2Fcast"
+        );
         visitor.Cookies.Keys.ShouldNotContain("candour");
     }
 
@@ -100,9 +105,31 @@ public sealed class CastTests
     private static async Task<(Party First, Party Second)> SampleAsync(CandourApp app, bool isSample)
     {
         Party Of(string kind, string name, Guid? id = null) => Make.Party(kind, name, Party.Installation, id, isSample);
-        var (place, school, first, second) = (Of(PartyKinds.Installation, "A sample", Party.Installation), Of(PartyKinds.School, "Made-up Primary"), Of(PartyKinds.Person, "Sol First"), Of(PartyKinds.Person, "Sal Second"));
-        await app.SeedAsync(place, school, first, second, Make.Appointed(first, Roles.Head, school),
-            new CastMember { Id = second.Id, Order = 2, Description = "Sees little." }, new CastMember { Id = first.Id, Order = 1, Description = "Sees the school." });
+        var (place, school, first, second) = (
+            Of(PartyKinds.Installation, "A sample", Party.Installation),
+            Of(PartyKinds.School, "Made-up Primary"),
+            Of(PartyKinds.Person, "Sol First"),
+            Of(PartyKinds.Person, "Sal Second")
+        );
+        await app.SeedAsync(
+            place,
+            school,
+            first,
+            second,
+            Make.Appointed(first, Roles.Head, school),
+            new CastMember
+            {
+                Id = second.Id,
+                Order = 2,
+                Description = "Sees little.",
+            },
+            new CastMember
+            {
+                Id = first.Id,
+                Order = 1,
+                Description = "Sees the school.",
+            }
+        );
         return (first, second);
     }
 }

@@ -25,7 +25,9 @@ public sealed class ForgottenTests
         posts[0].Tally.Commands.ShouldBe(posts[1].Tally.Commands);
         await town.RunJobsAsync();
         (await town.MailAsync()).ShouldHaveSingleItem().Address.ShouldBe(address);
-        (await town.App.Database.RowsAsync<MailedLink>()).ShouldHaveSingleItem().Address.ShouldBe(address, "the wish of an address without an account is forgotten");
+        (await town.App.Database.RowsAsync<MailedLink>())
+            .ShouldHaveSingleItem()
+            .Address.ShouldBe(address, "the wish of an address without an account is forgotten");
     }
 
     [Fact]
@@ -76,7 +78,13 @@ public sealed class ForgottenTests
         var openBefore = await visitor.GetAsync(over);
         town.App.Clock.Advance(MailedLink.PasswordLasts + TimeSpan.FromMinutes(1));
 
-        var answers = new[] { await visitor.GetAsync(used), await visitor.GetAsync(over), await visitor.GetAsync("/reset/never-sent"), await visitor.SubmitAsync(openBefore, ("Password", Next)) };
+        var answers = new[]
+        {
+            await visitor.GetAsync(used),
+            await visitor.GetAsync(over),
+            await visitor.GetAsync("/reset/never-sent"),
+            await visitor.SubmitAsync(openBefore, ("Password", Next)),
+        };
 
         answers.ShouldAllBe(a => a.Status == HttpStatusCode.NotFound);
         answers.Select(a => a.Body).Distinct().ShouldHaveSingleItem().ShouldContain("This link cannot be used");
@@ -110,7 +118,8 @@ public sealed class ForgottenTests
         (await town.App.Database.RowsAsync<OutMail>()).Count.ShouldBe(KnockedDoor.Forgotten.Tries);
     }
 
-    private static async Task<Answer> AskAsync(Town town, string address) => await town.App.Visit().SubmitAsync("/forgotten", ("Address", address));
+    private static async Task<Answer> AskAsync(Town town, string address) =>
+        await town.App.Visit().SubmitAsync("/forgotten", ("Address", address));
 
     private static async Task<string> LinkAsync(Town town, string address)
     {

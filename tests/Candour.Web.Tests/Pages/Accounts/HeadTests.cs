@@ -32,7 +32,10 @@ public sealed class HeadTests
 
         done.Location.ShouldBe("/me", done.ToString());
         (await visitor.GetAsync("/me")).Text.ShouldContain("Nia Bevan, head, Millbrook Primary");
-        (await (await town.AsAsync(town.Head)).GetAsync("/people")).Status.ShouldBe(HttpStatusCode.NotFound, "the head before is out of office at once");
+        (await (await town.AsAsync(town.Head)).GetAsync("/people")).Status.ShouldBe(
+            HttpStatusCode.NotFound,
+            "the head before is out of office at once"
+        );
         (await town.MailToAsync(town.Head)).Subject.ShouldBe("Your time as head in Candour has ended");
         (await town.MailToAsync(town.Lead)).Subject.ShouldBe("A new head has begun");
         (await town.MailToAsync(Office)).Subject.ShouldBe("A new head has begun");
@@ -60,7 +63,8 @@ public sealed class HeadTests
         var visitor = await NewHeadAsync(town);
         var first = CodeIn((await town.MailToAsync(Office)).Body);
         var page = (await visitor.GetAsync("/me")).Links.Single(l => l.StartsWith("/me/code/", StringComparison.Ordinal));
-        async Task<Answer> AgainAsync() => await visitor.SubmitAsync(await visitor.GetAsync("/me"), f => f.Action.Contains("handler=Code", StringComparison.Ordinal));
+        async Task<Answer> AgainAsync() =>
+            await visitor.SubmitAsync(await visitor.GetAsync("/me"), f => f.Action.Contains("handler=Code", StringComparison.Ordinal));
 
         (await AgainAsync()).Location.ShouldBe("/me");
         (await visitor.SubmitAsync(page, ("Code", first))).Text.ShouldContain("not the code we sent");
@@ -78,7 +82,13 @@ public sealed class HeadTests
         var page = $"/people/invite/{town.Millbrook.Id}";
 
         var without = await lead.SubmitAsync(page, ("Role", Roles.Head), ("Name", "Nia"), ("Address", To));
-        var own = await lead.SubmitAsync(page, ("Role", Roles.Head), ("Name", "Nia"), ("Address", To), ("OfficeAddress", $" {To.ToUpperInvariant()}"));
+        var own = await lead.SubmitAsync(
+            page,
+            ("Role", Roles.Head),
+            ("Name", "Nia"),
+            ("Address", To),
+            ("OfficeAddress", $" {To.ToUpperInvariant()}")
+        );
 
         without.Text.ShouldContain("own email address, the office’s rather than a person’s");
         own.Text.ShouldContain("somebody other than the person it is about");
@@ -96,7 +106,9 @@ public sealed class HeadTests
 
         answer.Location.ShouldBe("/people", answer.ToString());
         (await town.MailToAsync(Office)).Subject.ShouldBe("Your address in Candour has been replaced");
-        (await (await town.AsAsync(town.OtherHead)).GetAsync($"/people/office/{town.Millbrook.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await (await town.AsAsync(town.OtherHead)).GetAsync($"/people/office/{town.Millbrook.Id}")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
         (await (await town.AsAsync(town.Lead)).GetAsync($"/people/office/{town.Elsewhere.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -42,7 +42,9 @@ public sealed class InvitationTests
         await town.App.Visit().SubmitAsync(used, ("Name", "One"), ("Password", Town.Password));
         var withdrawn = await town.InviteAsync(town.Head, town.Millbrook, Roles.Teacher, "two@school.example");
         var head = await town.AsAsync(town.Head);
-        (await head.SubmitAsync(await head.GetAsync("/people"), f => f.Action.Contains("invitation=", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (
+            await head.SubmitAsync(await head.GetAsync("/people"), f => f.Action.Contains("invitation=", StringComparison.Ordinal))
+        ).Status.ShouldBe(HttpStatusCode.Redirect);
         var over = await town.InviteAsync(town.Head, town.Millbrook, Roles.Teacher, "three@school.example");
         var visitor = town.App.Visit();
         var openBefore = await visitor.GetAsync(over);
@@ -67,7 +69,8 @@ public sealed class InvitationTests
 
         var answers = await Task.WhenAll(
             Task.Run(() => first.SubmitAsync(one, ("Name", "Nia Bevan"), ("Password", Town.Password))),
-            Task.Run(() => second.SubmitAsync(two, ("Name", "Nia Bevan"), ("Password", Town.Password))));
+            Task.Run(() => second.SubmitAsync(two, ("Name", "Nia Bevan"), ("Password", Town.Password)))
+        );
 
         answers.ShouldAllBe(a => a.Location == "/me");
         (await town.App.Database.RowsAsync<Party>()).Count(p => p.Name == "Nia Bevan").ShouldBe(1);
@@ -97,7 +100,10 @@ public sealed class InvitationTests
         var link = await town.InviteAsync(town.Head, town.Millbrook, Roles.Governor, To);
         var teacher = await town.AsAsync(town.Teacher);
 
-        var answer = await teacher.SubmitAsync(await teacher.GetAsync(link), f => f.Action.Contains("handler=Take", StringComparison.OrdinalIgnoreCase));
+        var answer = await teacher.SubmitAsync(
+            await teacher.GetAsync(link),
+            f => f.Action.Contains("handler=Take", StringComparison.OrdinalIgnoreCase)
+        );
 
         answer.Location.ShouldBe("/me", answer.ToString());
         (await teacher.GetAsync("/me")).Text.ShouldContain("governor Millbrook Primary");
@@ -113,7 +119,10 @@ public sealed class InvitationTests
         var link = await town.InviteAsync(town.Head, town.Millbrook, Roles.Governor, To);
         var head = await town.AsAsync(town.Head);
 
-        var answer = await head.SubmitAsync(await head.GetAsync(link), f => f.Action.Contains("handler=Take", StringComparison.OrdinalIgnoreCase));
+        var answer = await head.SubmitAsync(
+            await head.GetAsync(link),
+            f => f.Action.Contains("handler=Take", StringComparison.OrdinalIgnoreCase)
+        );
 
         answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.Text.ShouldContain("cannot accept it yourself");

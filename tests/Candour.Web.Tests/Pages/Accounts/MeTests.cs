@@ -69,8 +69,12 @@ public sealed class MeTests
         var (here, there) = (await town.AsAsync(town.Head), await town.AsAsync(town.Head));
 
         (await here.SubmitAsync("/me/password", ("Present", "wrong"), ("Password", Next))).Text.ShouldContain("not your password");
-        (await here.SubmitAsync("/me/password", ("Present", Town.Password), ("Password", "Summer2026!!!"))).Text.ShouldContain("guessed first");
-        (await here.SubmitAsync("/me/password", ("Present", Town.Password), ("Password", "nowak the mighty"))).Text.ShouldContain("Leave your name");
+        (await here.SubmitAsync("/me/password", ("Present", Town.Password), ("Password", "Summer2026!!!"))).Text.ShouldContain(
+            "guessed first"
+        );
+        (await here.SubmitAsync("/me/password", ("Present", Town.Password), ("Password", "nowak the mighty"))).Text.ShouldContain(
+            "Leave your name"
+        );
         (await here.SubmitAsync("/me/password", ("Present", Town.Password), ("Password", Next))).Location.ShouldBe("/me");
 
         (await here.GetAsync("/me")).Status.ShouldBe(HttpStatusCode.OK);
@@ -101,7 +105,10 @@ public sealed class MeTests
 
         (await visitor.SubmitAsync("/me/address", ("Address", "ada@new.example"), ("Password", Town.Password))).Location.ShouldBe("/me");
         var link = Town.LinkIn(await town.MailToAsync("ada@new.example"));
-        (await town.SignInAsync(town.App.Visit(), old, Town.Password)).Status.ShouldBe(HttpStatusCode.Redirect, "nothing changes before the link is opened");
+        (await town.SignInAsync(town.App.Visit(), old, Town.Password)).Status.ShouldBe(
+            HttpStatusCode.Redirect,
+            "nothing changes before the link is opened"
+        );
         (await (await town.AsAsync(town.OtherHead)).GetAsync(link)).Status.ShouldBe(HttpStatusCode.NotFound, "the link is for who asked");
         (await visitor.GetAsync(link)).Text.ShouldContain("ada@new.example");
         (await visitor.SubmitAsync(link)).Location.ShouldBe("/me");
@@ -138,7 +145,10 @@ public sealed class MeTests
         var visitor = await town.AsAsync(town.Head);
         (await visitor.GetAsync("/me")).Text.ShouldContain("Ada Nowak, head, Millbrook Primary");
 
-        var answer = await visitor.SubmitAsync(await visitor.GetAsync("/me"), f => f.Action.Contains("capacity=", StringComparison.Ordinal));
+        var answer = await visitor.SubmitAsync(
+            await visitor.GetAsync("/me"),
+            f => f.Action.Contains("capacity=", StringComparison.Ordinal)
+        );
 
         answer.Location.ShouldBe("/me");
         (await visitor.GetAsync("/me")).Text.ShouldContain("Ada Nowak, governor, Oakfield School");
@@ -158,7 +168,9 @@ public sealed class MeTests
         await using var town = await Town.StartAsync();
         var visitor = await town.AsAsync(town.Head);
 
-        (await visitor.PostWithTokenAsync("/me/capacity", "/me", ("capacity", key), ("next", "/me"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await visitor.PostWithTokenAsync("/me/capacity", "/me", ("capacity", key), ("next", "/me"))).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Fact]
@@ -192,7 +204,9 @@ public sealed class MeTests
         foreach (var handler in new[] { "Accept", "Decline", "Code", "End" })
         {
             foreach (var person in new[] { town.FarHead, town.OtherHead })
-                (await (await town.AsAsync(person)).PostWithTokenAsync($"/me?handler={handler}", "/me", ("appointment", id))).Status.ShouldBe(HttpStatusCode.NotFound);
+                (
+                    await (await town.AsAsync(person)).PostWithTokenAsync($"/me?handler={handler}", "/me", ("appointment", id))
+                ).Status.ShouldBe(HttpStatusCode.NotFound);
         }
         (await town.App.Database.RowsAsync<Appointment>()).Single(a => a.Role == Roles.SeniorLeader).AcceptedAt.ShouldBeNull();
     }
@@ -203,12 +217,17 @@ public sealed class MeTests
         await using var town = await Town.StartAsync();
         var (teacher, lead) = (await town.AsAsync(town.Teacher), await town.AsAsync(town.Lead));
 
-        var done = await teacher.SubmitAsync(await teacher.GetAsync("/me"), f => f.Action.Contains("handler=End", StringComparison.Ordinal));
+        var done = await teacher.SubmitAsync(
+            await teacher.GetAsync("/me"),
+            f => f.Action.Contains("handler=End", StringComparison.Ordinal)
+        );
         var refused = await lead.SubmitAsync(await lead.GetAsync("/me"), f => f.Action.Contains("handler=End", StringComparison.Ordinal));
 
         done.Location.ShouldBe("/me");
         (await teacher.GetAsync("/me")).Text.ShouldContain("You hold no role at the moment");
-        (await town.App.Database.RowsAsync<Fact>()).ShouldContain(f => f.Verb == AccountsFacts.AppointmentEnded && f.PersonId == town.Teacher.Id);
+        (await town.App.Database.RowsAsync<Fact>()).ShouldContain(f =>
+            f.Verb == AccountsFacts.AppointmentEnded && f.PersonId == town.Teacher.Id
+        );
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Text.ShouldContain("There is nobody else in this role");
     }

@@ -108,7 +108,13 @@ public sealed class PeopleTests
         await using var town = await Town.StartAsync();
         var visitor = await town.AsAsync(who == "head" ? town.Head : town.Lead);
 
-        var answer = await visitor.SubmitAsync($"/people/invite/{town.Millbrook.Id}", ("Role", role), ("Name", "Nia"), ("Address", "nia@school.example"), ("OfficeAddress", "office@school.example"));
+        var answer = await visitor.SubmitAsync(
+            $"/people/invite/{town.Millbrook.Id}",
+            ("Role", role),
+            ("Name", "Nia"),
+            ("Address", "nia@school.example"),
+            ("OfficeAddress", "office@school.example")
+        );
 
         answer.Status.ShouldBe(HttpStatusCode.NotFound);
         (await town.App.Database.RowsAsync<Invitation>()).ShouldBeEmpty();
@@ -122,7 +128,15 @@ public sealed class PeopleTests
         {
             var visitor = await town.AsAsync(person);
             (await visitor.GetAsync($"/people/invite/{school.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await visitor.PostWithTokenAsync($"/people/invite/{school.Id}", "/me", ("Role", Roles.Teacher), ("Name", "Nia"), ("Address", "nia@school.example"))).Status.ShouldBe(HttpStatusCode.NotFound);
+            (
+                await visitor.PostWithTokenAsync(
+                    $"/people/invite/{school.Id}",
+                    "/me",
+                    ("Role", Roles.Teacher),
+                    ("Name", "Nia"),
+                    ("Address", "nia@school.example")
+                )
+            ).Status.ShouldBe(HttpStatusCode.NotFound);
         }
         (await town.App.Database.RowsAsync<Invitation>()).ShouldBeEmpty();
     }
@@ -134,7 +148,12 @@ public sealed class PeopleTests
         var address = await town.WithAccountAsync(town.Head);
         var head = await town.AsAsync(town.Head);
 
-        var answer = await head.SubmitAsync($"/people/invite/{town.Millbrook.Id}", ("Role", Roles.Governor), ("Name", "Me"), ("Address", address.ToUpperInvariant()));
+        var answer = await head.SubmitAsync(
+            $"/people/invite/{town.Millbrook.Id}",
+            ("Role", Roles.Governor),
+            ("Name", "Me"),
+            ("Address", address.ToUpperInvariant())
+        );
         var appoint = await head.SubmitAsync($"/people/invite/{town.Millbrook.Id}/{town.Head.Id}", ("Role", Roles.Governor));
 
         answer.Text.ShouldContain("Nobody appoints themselves");
@@ -148,8 +167,21 @@ public sealed class PeopleTests
         var head = await town.AsAsync(town.Head);
         var page = await head.GetAsync($"/people/invite/{town.Millbrook.Id}");
 
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
-            head.SubmitAsync(page, f => f.Has("Name"), ("Role", Roles.Teacher), ("Name", "Nia"), ("Address", "nia@school.example")))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(_ =>
+                    Task.Run(() =>
+                        head.SubmitAsync(
+                            page,
+                            f => f.Has("Name"),
+                            ("Role", Roles.Teacher),
+                            ("Name", "Nia"),
+                            ("Address", "nia@school.example")
+                        )
+                    )
+                )
+        );
 
         (await town.MailAsync()).ShouldHaveSingleItem();
     }
@@ -178,7 +210,12 @@ public sealed class PeopleTests
         await using var town = await Town.StartAsync();
         var head = await town.AsAsync(town.Head);
 
-        var answer = await head.SubmitAsync($"/people/invite/{town.Millbrook.Id}", ("Role", Roles.Teacher), ("Name", "Nia"), ("Address", address));
+        var answer = await head.SubmitAsync(
+            $"/people/invite/{town.Millbrook.Id}",
+            ("Role", Roles.Teacher),
+            ("Name", "Nia"),
+            ("Address", address)
+        );
 
         answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.Text.ShouldContain("Write an email address");
@@ -192,7 +229,10 @@ public sealed class PeopleTests
         var teacher = await town.AsAsync(town.Teacher);
         var head = await town.AsAsync(town.Head);
 
-        var answer = await head.SubmitAsync(await head.GetAsync($"/people/{town.Teacher.Id}"), f => f.Action.Contains("appointment=", StringComparison.Ordinal));
+        var answer = await head.SubmitAsync(
+            await head.GetAsync($"/people/{town.Teacher.Id}"),
+            f => f.Action.Contains("appointment=", StringComparison.Ordinal)
+        );
 
         answer.Location.ShouldBe("/people", answer.ToString());
         (await teacher.GetAsync("/me")).Text.ShouldContain("You hold no role at the moment");
@@ -208,7 +248,10 @@ public sealed class PeopleTests
         var heading = appointments.Single(a => a.PersonId == town.Head.Id).Id.ToString();
 
         (await EndAsync(town, town.OtherHead, town.Teacher, teaching)).ShouldBe(HttpStatusCode.NotFound);
-        (await EndAsync(town, town.Lead, town.Teacher, teaching)).ShouldBe(HttpStatusCode.NotFound, "a lead looks after heads, not after a school's teachers");
+        (await EndAsync(town, town.Lead, town.Teacher, teaching)).ShouldBe(
+            HttpStatusCode.NotFound,
+            "a lead looks after heads, not after a school's teachers"
+        );
         (await EndAsync(town, town.FarHead, town.Head, heading)).ShouldBe(HttpStatusCode.NotFound);
         (await town.App.Database.RowsAsync<Appointment>()).ShouldAllBe(a => a.To == null);
     }
@@ -218,11 +261,22 @@ public sealed class PeopleTests
     {
         await using var town = await Town.StartAsync();
         var (convened, other) = (Make.Person("Con Vened"), Make.Person("Ot Her"));
-        await town.App.SeedAsync(convened, other, Make.Appointed(convened, Roles.Head, town.Oakfield, convenedBy: town.Hart), Make.Appointed(other, Roles.Head, town.Oakfield));
+        await town.App.SeedAsync(
+            convened,
+            other,
+            Make.Appointed(convened, Roles.Head, town.Oakfield, convenedBy: town.Hart),
+            Make.Appointed(other, Roles.Head, town.Oakfield)
+        );
         var lead = await town.AsAsync(town.Lead);
 
-        var done = await lead.SubmitAsync(await lead.GetAsync($"/people/{convened.Id}"), f => f.Action.Contains("appointment=", StringComparison.Ordinal));
-        var refused = await lead.SubmitAsync(await lead.GetAsync($"/people/{other.Id}"), f => f.Action.Contains("appointment=", StringComparison.Ordinal));
+        var done = await lead.SubmitAsync(
+            await lead.GetAsync($"/people/{convened.Id}"),
+            f => f.Action.Contains("appointment=", StringComparison.Ordinal)
+        );
+        var refused = await lead.SubmitAsync(
+            await lead.GetAsync($"/people/{other.Id}"),
+            f => f.Action.Contains("appointment=", StringComparison.Ordinal)
+        );
 
         done.Location.ShouldBe("/people", done.ToString());
         refused.Text.ShouldContain("Another partnership made this appointment");

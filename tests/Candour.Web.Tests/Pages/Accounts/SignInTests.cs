@@ -49,7 +49,10 @@ public sealed class SignInTests
         wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         Same(wrong, address).ShouldBe(Same(none, strange));
         Headers(wrong).ShouldBe(Headers(none));
-        town.App.Requests.Requests.Where(r => r.Method == "POST").Select(r => r.Tally.Commands.Count).Distinct().Count()
+        town.App.Requests.Requests.Where(r => r.Method == "POST")
+            .Select(r => r.Tally.Commands.Count)
+            .Distinct()
+            .Count()
             .ShouldBe(1, "the same work is done whether or not there is an account");
     }
 
@@ -95,7 +98,9 @@ public sealed class SignInTests
         await using var town = await Town.StartAsync();
         var address = await town.WithAccountAsync(town.Head);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 14).Select(_ => Task.Run(() => town.SignInAsync(town.App.Visit(), address, "wrong wrong"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 14).Select(_ => Task.Run(() => town.SignInAsync(town.App.Visit(), address, "wrong wrong")))
+        );
 
         answers.Count(a => a.Text.Contains("do not belong together", StringComparison.Ordinal)).ShouldBe(KnockedDoor.SignIn.Tries);
         answers.Count(a => a.Text.Contains("resting", StringComparison.Ordinal)).ShouldBe(4);
@@ -152,7 +157,9 @@ public sealed class SignInTests
         await using var town = await Town.StartAsync();
         var address = await town.WithAccountAsync(town.Head);
 
-        (await town.App.Visit().PostAsync("/sign-in", ("Address", address), ("Password", Town.Password))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await town.App.Visit().PostAsync("/sign-in", ("Address", address), ("Password", Town.Password))).Status.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
     }
 
     [Fact]
@@ -170,7 +177,8 @@ public sealed class SignInTests
     }
 
     /// <summary>The page without what differs from one asking to the next: the token, and the address typed.</summary>
-    private static string Same(Answer answer, string address) => answer.Body.Replace(answer.Token!, "", StringComparison.Ordinal).Replace(address, "", StringComparison.Ordinal);
+    private static string Same(Answer answer, string address) =>
+        answer.Body.Replace(answer.Token!, "", StringComparison.Ordinal).Replace(address, "", StringComparison.Ordinal);
 
     private static IEnumerable<string> Headers(Answer answer) =>
         answer.Headers.Where(h => h.Key is not ("Set-Cookie" or "Date")).Select(h => $"{h.Key}: {h.Value}").Order(StringComparer.Ordinal);

@@ -14,10 +14,12 @@ public sealed class AddressModel(AskForAddress ask) : CandourPage
     [BindProperty, Words("accounts.password.present")]
     public string? Password { get; set; }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await AnswerAsync(await ask.RunAsync(new(Address, Password), cancel), _ => Done("/me", T["accounts.me.address-asked"]), () => Task.FromResult<IActionResult>(Page()));
+        await AnswerAsync(
+            await ask.RunAsync(new(Address, Password), cancel),
+            _ => Done("/me", T["accounts.me.address-asked"]),
+            () => Task.FromResult<IActionResult>(Page())
+        );
 }

@@ -13,10 +13,17 @@ public sealed class CapacityModel : CandourPage
     {
         if (Viewer.Capacities.All(c => c.Key != capacity))
             return NotFound();
-        Response.Cookies.Append(ViewerMiddleware.CapacityCookie, capacity!, new CookieOptions
-        {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true,
-        });
+        Response.Cookies.Append(
+            ViewerMiddleware.CapacityCookie,
+            capacity!,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = Request.IsHttps,
+                IsEssential = true,
+            }
+        );
         return Redirect(Url.IsLocalUrl(next) ? next : "/");
     }
 }

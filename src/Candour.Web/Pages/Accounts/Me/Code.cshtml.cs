@@ -22,7 +22,9 @@ public sealed class CodeModel(AccountsAccess access, ConfirmHead confirm) : Cand
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var appointment = await access.Mine.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id && a.AcceptedAt != null && a.ConfirmedAt == null, cancel);
+        var appointment = await access
+            .Mine.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == Id && a.AcceptedAt != null && a.ConfirmedAt == null, cancel);
         if (appointment is null)
             return NotFound();
         Role = appointment.Role;
@@ -31,5 +33,9 @@ public sealed class CodeModel(AccountsAccess access, ConfirmHead confirm) : Cand
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await AnswerAsync(await confirm.RunAsync(new(Id, Code), cancel), _ => Done("/me", T["accounts.me.confirmed"]), () => OnGetAsync(cancel));
+        await AnswerAsync(
+            await confirm.RunAsync(new(Id, Code), cancel),
+            _ => Done("/me", T["accounts.me.confirmed"]),
+            () => OnGetAsync(cancel)
+        );
 }

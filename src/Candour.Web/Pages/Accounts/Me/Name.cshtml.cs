@@ -14,5 +14,9 @@ public sealed class NameModel(ChangeName change) : CandourPage
     public void OnGet() => Name = Viewer.Name;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await AnswerAsync(await change.RunAsync(new(Name), cancel), _ => Done("/me", T["accounts.me.name-changed"]), () => Task.FromResult<IActionResult>(Page()));
+        await AnswerAsync(
+            await change.RunAsync(new(Name), cancel),
+            _ => Done("/me", T["accounts.me.name-changed"]),
+            () => Task.FromResult<IActionResult>(Page())
+        );
 }

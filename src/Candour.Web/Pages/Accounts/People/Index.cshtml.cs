@@ -38,12 +38,33 @@ public sealed class IndexModel(AccountsAccess access, WithdrawInvitation withdra
             found = found.Where(p => p.SearchKey.Contains(" " + word));
         Total = await found.CountAsync(cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
-        var people = await found.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip((PageNumber - 1) * Size).Take(Size).Select(p => new { p.Id, p.Name }).ToListAsync(cancel);
-        var ids = people.Select(p => p.Id).ToArray();
-        var held = await access.LookedAfter.Where(a => ids.Contains(a.PersonId))
-            .Join(access.Organisations, a => a.OwnerId, o => o.Id, (a, o) => new { a.PersonId, a.Role, o.Name, o.SortKey, IsHeld = a.AcceptedAt != null && a.ConfirmedAt != null })
+        var people = await found
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Skip((PageNumber - 1) * Size)
+            .Take(Size)
+            .Select(p => new { p.Id, p.Name })
             .ToListAsync(cancel);
-        var roles = held.OrderBy(h => h.SortKey, StringComparer.Ordinal).ThenBy(h => h.Role, StringComparer.Ordinal)
+        var ids = people.Select(p => p.Id).ToArray();
+        var held = await access
+            .LookedAfter.Where(a => ids.Contains(a.PersonId))
+            .Join(
+                access.Organisations,
+                a => a.OwnerId,
+                o => o.Id,
+                (a, o) =>
+                    new
+                    {
+                        a.PersonId,
+                        a.Role,
+                        o.Name,
+                        o.SortKey,
+                        IsHeld = a.AcceptedAt != null && a.ConfirmedAt != null,
+                    }
+            )
+            .ToListAsync(cancel);
+        var roles = held.OrderBy(h => h.SortKey, StringComparer.Ordinal)
+            .ThenBy(h => h.Role, StringComparer.Ordinal)
             .ToLookup(h => h.PersonId, h => T[h.IsHeld ? "accounts.role-at" : "accounts.people.role-waiting", T[$"role.{h.Role}"], h.Name]);
         Shown = [.. people.Select(p => new Person(p.Id, p.Name, [.. roles[p.Id]]))];
         if (PageNumber == 1 && string.IsNullOrWhiteSpace(Query))
@@ -52,17 +73,51 @@ public sealed class IndexModel(AccountsAccess access, WithdrawInvitation withdra
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid invitation, CancellationToken cancel) =>
-        await AnswerAsync(await withdraw.RunAsync(new(invitation), cancel), _ => Done("/people", T["accounts.people.withdrawn"]), () => OnGetAsync(cancel));
+        await AnswerAsync(
+            await withdraw.RunAsync(new(invitation), cancel),
+            _ => Done("/people", T["accounts.people.withdrawn"]),
+            () => OnGetAsync(cancel)
+        );
 
     private async Task LoadInvitationsAsync(CancellationToken cancel)
     {
         // Those that ran out stay for a while, so that whoever sent them notices and sends another.
         var since = calendar.Now.AddDays(-14);
-        var sent = await access.Invitations.AsNoTracking().Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > since)
-            .OrderByDescending(i => i.SentAt).ThenBy(i => i.Id).Take(InvitationsShown)
-            .Join(access.Organisations, i => i.OrganisationId, o => o.Id, (i, o) => new { i.Id, i.Name, i.Address, i.Role, Organisation = o.Name, i.ExpiresAt, i.SentAt })
+        var sent = await access
+            .Invitations.AsNoTracking()
+            .Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > since)
+            .OrderByDescending(i => i.SentAt)
+            .ThenBy(i => i.Id)
+            .Take(InvitationsShown)
+            .Join(
+                access.Organisations,
+                i => i.OrganisationId,
+                o => o.Id,
+                (i, o) =>
+                    new
+                    {
+                        i.Id,
+                        i.Name,
+                        i.Address,
+                        i.Role,
+                        Organisation = o.Name,
+                        i.ExpiresAt,
+                        i.SentAt,
+                    }
+            )
             .ToListAsync(cancel);
-        Invitations = [.. sent.OrderByDescending(i => i.SentAt)
-            .Select(i => new Waiting(i.Id, i.Name, i.Address, i.Role, i.Organisation, calendar.DateOf(i.ExpiresAt), i.ExpiresAt <= calendar.Now))];
+        Invitations =
+        [
+            .. sent.OrderByDescending(i => i.SentAt)
+                .Select(i => new Waiting(
+                    i.Id,
+                    i.Name,
+                    i.Address,
+                    i.Role,
+                    i.Organisation,
+                    calendar.DateOf(i.ExpiresAt),
+                    i.ExpiresAt <= calendar.Now
+                )),
+        ];
     }
 }

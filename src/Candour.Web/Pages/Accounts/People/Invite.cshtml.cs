@@ -70,7 +70,15 @@ public sealed class InviteModel(AccountsAccess access, Appointing appointing, In
             return await OnGetAsync(cancel);
         }
         return PersonId is { } person
-            ? await AnswerAsync(await appoint.RunAsync(new(person, Id, Role, OfficeAddress), cancel), _ => Done("/people", T["accounts.appoint.done"]), () => OnGetAsync(cancel))
-            : await AnswerAsync(await invite.RunAsync(new(Id, Role, Name, Address, OfficeAddress), cancel), _ => Done("/people", T["accounts.invite.done"]), () => OnGetAsync(cancel));
+            ? await AnswerAsync(
+                await appoint.RunAsync(new(person, Id, Role, OfficeAddress), cancel),
+                _ => Done("/people", T["accounts.appoint.done"]),
+                () => OnGetAsync(cancel)
+            )
+            : await AnswerAsync(
+                await invite.RunAsync(new(Id, Role, Name, Address, OfficeAddress), cancel),
+                _ => Done("/people", T["accounts.invite.done"]),
+                () => OnGetAsync(cancel)
+            );
     }
 }

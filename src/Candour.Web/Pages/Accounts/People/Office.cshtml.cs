@@ -28,5 +28,9 @@ public sealed class OfficeModel(AccountsAccess access, SetOfficeAddress set) : C
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await AnswerAsync(await set.RunAsync(new(Id, Address), cancel), _ => Done("/people", T["accounts.office.done"]), () => OnGetAsync(cancel));
+        await AnswerAsync(
+            await set.RunAsync(new(Id, Address), cancel),
+            _ => Done("/people", T["accounts.office.done"]),
+            () => OnGetAsync(cancel)
+        );
 }

@@ -25,8 +25,16 @@ public sealed class PersonModel(AccountsAccess access, EndAppointment end) : Can
         if (await access.People.Where(p => p.Id == Id).Select(p => p.Name).SingleOrDefaultAsync(cancel) is not { } name)
             return NotFound();
         Name = name;
-        Appointments = await access.LookedAfter.Where(a => a.PersonId == Id).OrderBy(a => a.From).ThenBy(a => a.Id)
-            .Join(access.Organisations, a => a.OwnerId, o => o.Id, (a, o) => new Held(a.Id, a.Role, o.Name, a.From, a.AcceptedAt != null, a.ConfirmedAt != null))
+        Appointments = await access
+            .LookedAfter.Where(a => a.PersonId == Id)
+            .OrderBy(a => a.From)
+            .ThenBy(a => a.Id)
+            .Join(
+                access.Organisations,
+                a => a.OwnerId,
+                o => o.Id,
+                (a, o) => new Held(a.Id, a.Role, o.Name, a.From, a.AcceptedAt != null, a.ConfirmedAt != null)
+            )
             .ToListAsync(cancel);
         return Page();
     }
@@ -35,14 +43,19 @@ public sealed class PersonModel(AccountsAccess access, EndAppointment end) : Can
     {
         if (!await access.LookedAfter.AnyAsync(a => a.Id == appointment && a.PersonId == Id, cancel))
             return NotFound();
-        return await AnswerAsync(await end.RunAsync(new(appointment), cancel), _ => Done("/people", T["accounts.people.ended"]), () => OnGetAsync(cancel));
+        return await AnswerAsync(
+            await end.RunAsync(new(appointment), cancel),
+            _ => Done("/people", T["accounts.people.ended"]),
+            () => OnGetAsync(cancel)
+        );
     }
 
     /// <summary>How far the appointment is.</summary>
-    public string? Waits(Held held) => held switch
-    {
-        { IsAccepted: false } => T["accounts.people.waits-yes"],
-        { IsConfirmed: false } => T["accounts.people.waits-code"],
-        _ => null,
-    };
+    public string? Waits(Held held) =>
+        held switch
+        {
+            { IsAccepted: false } => T["accounts.people.waits-yes"],
+            { IsConfirmed: false } => T["accounts.people.waits-code"],
+            _ => null,
+        };
 }

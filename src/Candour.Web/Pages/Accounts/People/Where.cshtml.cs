@@ -35,7 +35,13 @@ public sealed class WhereModel(AccountsAccess access) : CandourPage
             found = found.Where(p => p.SearchKey.Contains(" " + word));
         Total = await found.CountAsync(cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
-        Places = await found.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip((PageNumber - 1) * Size).Take(Size).Select(p => new Place(p.Id, p.Name, p.Kind)).ToListAsync(cancel);
+        Places = await found
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Skip((PageNumber - 1) * Size)
+            .Take(Size)
+            .Select(p => new Place(p.Id, p.Name, p.Kind))
+            .ToListAsync(cancel);
         return Total == 1 && string.IsNullOrWhiteSpace(Query) ? Redirect(Address(Places[0])) : Page();
     }
 

@@ -1,0 +1,106 @@
+using Candour.Foundation.Access;
+using Candour.Foundation.Time;
+using Candour.Partnerships;
+using Candour.Partnerships.Waiting;
+using Candour.Web.Access;
+using Candour.Web.Design.Charts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candour.Web.Pages.Partnerships;
+
+/// <summary>
+/// Our place: where we are in the year, what waits on the reader, where the reviews are, and that no school is left
+/// out. Signed out, it is the product's front door.
+/// </summary>
+[Rule(Door.Anybody), OpenToAll]
+public sealed class IndexModel(
+    Places places,
+    PartnershipsAccess access,
+    WaitingList waiting,
+    IEnumerable<IReviewStream> streams,
+    Calendar calendar
+) : PlacePage(places)
+{
+    /// <summary>How many schools without a group are named here; the rest are behind a link.</summary>
+    private const int Named = 5;
+
+    /// <summary>Days before a last day on which it counts as soon.</summary>
+    private const int SoonDays = 7;
+
+    /// <summary>The place in numbers.</summary>
+    public sealed record Numbers(int Schools, int Clusters, int LeftOut);
+
+    public bool SignedIn => Viewer.PersonId is not null;
+
+    public bool HasPlace { get; private set; }
+
+    public bool IsOperator => Viewer.IsAny(Roles.Operator);
+
+    public Term Term => Term.Of(calendar.Today);
+
+    public Numbers Count { get; private set; } = new(0, 0, 0);
+
+    public IReadOnlyList<LeftOutSchool> LeftOut { get; private set; } = [];
+
+    public IReadOnlyList<WaitingItem> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<Design.Charts.StreamStage> Stages { get; private set; } = [];
+
+    /// <summary>The schools and roles of the reader, each with its page.</summary>
+    public IReadOnlyList<HeldAppointment> MySchools { get; private set; } = [];
+
+    /// <summary>Every partnership of the installation, by name, for operators, who are in none.</summary>
+    public IReadOnlyList<string> Partnerships { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!SignedIn)
+            return Page();
+        HasPlace = await FindPlaceAsync();
+        if (HasPlace)
+            await LoadAsync(HttpContext.RequestAborted);
+        else if (PlaceId is not null)
+            return NotFound();
+        else if (IsOperator)
+            Partnerships = await access
+                .Organisations.Where(p => p.Kind == PartyKinds.Partnership && p.EndedOn == null)
+                .OrderBy(p => p.SortKey)
+                .Select(p => p.Name)
+                .ToListAsync();
+        return Page();
+    }
+
+    /// <summary>By when, in words.</summary>
+    public string By(WaitingItem item) =>
+        item.Due switch
+        {
+            null => T["place.waiting.no-date"],
+            { } due when due < calendar.Today => T["place.waiting.since", due],
+            { } due when due == calendar.Today => T["place.waiting.today"],
+            { } due => T["place.waiting.by", T.ShortDay(due)],
+        };
+
+    /// <summary>Whether it is due within a week.</summary>
+    public bool IsSoon(WaitingItem item) => item.Due <= calendar.Today.AddDays(SoonDays);
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        var id = Place.Id;
+        Count = await access
+            .Organisations.Where(p => p.Id == id)
+            .Select(p => new Numbers(
+                access.SchoolsOf(id).Count(),
+                access.GroupsOf(id, PartyKinds.Cluster).Count(),
+                access.LeftOut(id).Count()
+            ))
+            .SingleAsync(cancel);
+        if (Count.LeftOut > 0)
+            LeftOut = await access.LeftOut(id).Take(Named).AsNoTracking().ToListAsync(cancel);
+        Waiting = await waiting.OfAsync(id, cancel);
+        foreach (var stream in streams)
+            Stages = [.. (await stream.OfAsync(id, cancel)).Select(s => new Design.Charts.StreamStage(T[s.NameKey], s.Reviews))];
+        string[] schoolRoles = [Roles.Head, Roles.SeniorLeader, Roles.Governor, Roles.Teacher];
+        MySchools = [.. Viewer.Appointments.Where(a => schoolRoles.Contains(a.Role)).DistinctBy(a => a.OrganisationId)];
+    }
+}
