@@ -9,6 +9,15 @@ public sealed class ShippedFrameworksTests
         """;
 
     [Fact]
+    public void All_EachFileThatShips_ReadsWhole()
+    {
+        var all = new ShippedFrameworks().All;
+
+        all.Select(f => f.Key).ShouldBe(["ambitious-and-inclusive", "peer-enquiry"], ignoreOrder: true);
+        all.ShouldAllBe(f => f.Summary.Length > 0 && f.AspectCount >= 10 && f.Areas.All(a => a.Aspects.All(x => x.Prompts.Count > 0)));
+    }
+
+    [Fact]
     public void Read_Good_IsWhatTheFileSays()
     {
         var framework = ShippedFrameworks.Read("small.json", Good);

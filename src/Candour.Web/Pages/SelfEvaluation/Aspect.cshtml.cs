@@ -13,13 +13,8 @@ namespace Candour.Web.Pages.SelfEvaluation;
 /// <summary>One aspect: the judgement first, what helps and hinders and comes next, then the evidence.</summary>
 [Rule(Door.SchoolLeader)]
 public sealed class AspectModel(
-    SelfEvaluationAccess access,
-    FrameworksAccess frameworks,
-    EvidenceAccess evidence,
-    PartyNames names,
-    SaveAspect save,
-    RemoveEvidence remove
-) : AspectPage(access, frameworks, names)
+    SelfEvaluationAccess access, FrameworksAccess frameworks, EvidenceAccess evidence, PartyNames names, SaveAspect save, RemoveEvidence remove)
+    : AspectPage(access, frameworks, names)
 {
     public sealed class WordsForm
     {
@@ -44,15 +39,7 @@ public sealed class AspectModel(
         public AspectWords Words => new(Strong ?? "", LeastSure ?? "", Helps ?? "", Hinders ?? "", Next ?? "");
 
         public static WordsForm Of(string began, AspectWords words) =>
-            new()
-            {
-                Base = began,
-                Strong = words.Strong,
-                LeastSure = words.LeastSure,
-                Helps = words.Helps,
-                Hinders = words.Hinders,
-                Next = words.Next,
-            };
+            new() { Base = began, Strong = words.Strong, LeastSure = words.LeastSure, Helps = words.Helps, Hinders = words.Hinders, Next = words.Next };
     }
 
     /// <summary>What is written.</summary>
@@ -67,12 +54,17 @@ public sealed class AspectModel(
     [BindProperty]
     public Dictionary<string, string?> Choice { get; set; } = [];
 
+    /// <summary>The contested texts, as the form carries them.</summary>
+    [BindProperty]
+    public string? Settling { get; set; }
+
     /// <summary>The texts that both changed; empty unless two versions are to be settled.</summary>
     public IReadOnlyList<string> Contested { get; private set; } = [];
 
     public IReadOnlyList<UsedEvidence> Evidence { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Choices => [.. AspectMerge.Choices.All.Select(c => new Choice(c, T[$"self-evaluation.settle.{c}"]))];
+    public IReadOnlyList<Choice> Choices =>
+        [.. AspectMerge.Choices.All.Select(c => new Choice(c, T[$"self-evaluation.settle.{c}"]))];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -94,19 +86,22 @@ public sealed class AspectModel(
         if (!await FindAsync())
             return NotFound();
         var mine = Mine.Words.Cleaned();
-        if (AspectBase.Read(Mine.Base) is not { } began || began.Version != Stored.Version)
-            return await CompareAsync(mine, began: null);
-        var words = mine;
-        foreach (var (field, choice) in Choice.Where(c => AspectWords.Fields.Contains(c.Key)))
-        {
-            if (choice is null || !AspectMerge.Choices.All.Contains(choice))
-                return await CompareAsync(mine, began: null, "self-evaluation.settle.choose");
-            words = words.With(field, AspectMerge.Settle(mine[field], Stored.Words[field], choice));
-        }
+        var carried = (Settling ?? "").Split(',').ToHashSet(StringComparer.Ordinal);
+        var settling = AspectWords.Fields.Where(carried.Contains).ToList();
+        var began = AspectBase.Read(Mine.Base) ?? AspectBase.Unknown;
+        if (began.Version != Stored.Version)
+            return await CompareAgainAsync(began, mine, settling);
+        if (settling.Exists(f => !AspectMerge.Choices.All.Contains(Choice.GetValueOrDefault(f) ?? "")))
+            return await CompareAsync(mine, settling, "self-evaluation.settle.choose");
+        var words = settling.Aggregate(mine, (all, f) => all.With(f, AspectMerge.Settle(mine[f], Stored.Words[f], Choice[f]!)));
         var outcome = await save.RunAsync(new(Id, Key, Mine.Base, words), HttpContext.RequestAborted);
-        return outcome.IsDone ? Done(Here, T["self-evaluation.settled"])
-            : outcome.IsNotFound ? NotFound()
-            : await CompareAsync(mine, began: null, outcome.Refusals[0].TextKey, outcome.Refusals[0].Arguments);
+        if (outcome.IsDone)
+            return Done(Here, T["self-evaluation.settled"]);
+        if (outcome.IsNotFound || !await FindAsync())
+            return NotFound();
+        return outcome.Refusals is [{ TextKey: SaveAspect.Conflict }]
+            ? await CompareAgainAsync(began, mine, settling)
+            : await CompareAsync(mine, settling, outcome.Refusals[0].TextKey, outcome.Refusals[0].Arguments);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid use)
@@ -122,28 +117,34 @@ public sealed class AspectModel(
             return Done(onwards, T[outcome.Value.PutTogether ? "self-evaluation.put-together" : "self-evaluation.saved"]);
         if (outcome.IsNotFound || !await FindAsync())
             return NotFound();
-        if (outcome.Refusals is [{ TextKey: SaveAspect.Conflict }])
-            return await CompareAsync(form.Words.Cleaned(), AspectBase.Read(form.Base));
-        return await AnswerAsync(outcome, _ => Page(), ShowAsync, nameof(Input));
+        return outcome.Refusals is [{ TextKey: SaveAspect.Conflict }]
+            ? await CompareAgainAsync(AspectBase.Read(form.Base) ?? AspectBase.Unknown, form.Words.Cleaned(), [])
+            : await AnswerAsync(outcome, _ => Page(), ShowAsync, nameof(Input));
     }
 
     /// <summary>
-    /// Shows both versions side by side. Without what the writer began from, every text in which they differ is
-    /// theirs to settle.
+    /// Puts together what can be, and shows what both changed. What was being settled before stays to be settled: a
+    /// third save must not decide it unseen.
     /// </summary>
-    private async Task<IActionResult> CompareAsync(
-        AspectWords mine,
-        AspectBase? began,
-        string reason = SaveAspect.Conflict,
-        params object[] arguments
-    )
+    private Task<IActionResult> CompareAgainAsync(AspectBase began, AspectWords mine, IReadOnlyList<string> settling)
     {
-        var merge = AspectMerge.Of(began ?? AspectBase.Unknown, mine, Stored.Words);
-        Contested = merge.Contested;
+        var merge = AspectMerge.Of(began, mine, Stored.Words);
+        var contested = AspectWords.Fields.Where(f => merge.Contested.Contains(f) || (settling.Contains(f) && merge.Words[f] != Stored.Words[f]));
+        return CompareAsync(merge.Words, [.. contested], SaveAspect.Conflict);
+    }
+
+    /// <summary>Shows both versions side by side. Mine may hold more than theirs: what only I touched goes along.</summary>
+    private async Task<IActionResult> CompareAsync(AspectWords mine, IReadOnlyList<string> contested, string reason, params object[] arguments)
+    {
+        Contested = contested;
+        Settling = string.Join(',', contested);
         ModelState.Clear();
         ModelState.AddModelError("", T[reason, arguments]);
-        Mine = WordsForm.Of(AspectBase.Of(Stored.Version, Stored.Words).ToString(), merge.Words);
+        Mine = WordsForm.Of(AspectBase.Of(Stored.Version, Stored.Words).ToString(), mine);
+        Choice = contested.ToDictionary(f => f, f => Choice.GetValueOrDefault(f), StringComparer.Ordinal);
         Response.StatusCode = StatusCodes.Status409Conflict;
+        if (contested.Count == 0)
+            Input = Mine;
         return await ShowAsync();
     }
 
