@@ -3,6 +3,7 @@ using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
 using Candour.Frameworks;
+using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.Records;
 using Candour.SelfEvaluation;
@@ -25,6 +26,7 @@ public static class Rooms
         services.AddFrameworks();
         services.AddEvidence();
         services.AddSelfEvaluation();
+        services.AddPartnerships();
         services.AddPeerReview();
         services.AddRecords();
         return services;

@@ -36,6 +36,9 @@ public sealed class PeerReviewAccess(CandourDb db)
     /// <summary>What stages wait for.</summary>
     public Rule<Mark> MarkRule { get; } = InCircle<Mark>(Roles.Circle);
 
+    /// <summary>What the present stage waits for, in words.</summary>
+    public Rule<Checklist> Checklists { get; } = InCircle<Checklist>(Roles.Circle);
+
     /// <summary>What was agreed to look into.</summary>
     public Rule<Focus> Foci { get; } = InCircle<Focus>(Roles.Circle);
 
@@ -91,6 +94,8 @@ public sealed class PeerReviewAccess(CandourDb db)
     public IQueryable<TeamMember> ReadableMembers => Of(Members);
 
     public IQueryable<Mark> ReadableMarks => Of(MarkRule);
+
+    public IQueryable<Checklist> ReadableChecklists => Of(Checklists);
 
     public IQueryable<Focus> ReadableFoci => Of(Foci);
 

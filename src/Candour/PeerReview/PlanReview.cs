@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Candour.PeerReview;
 
 /// <summary>Plans the review of one school in a cycle: makes its circle, with the school in it as host, and a window to confirm.</summary>
-public sealed class PlanReview(CandourDb db, UnitOfWork work, PeerReviewAccess access, CandidateAccess schools, Journal journal, Calendar calendar)
+public sealed class PlanReview(CandourDb db, UnitOfWork work, PeerReviewAccess access, CandidateAccess schools, StageEngine engine, Journal journal, Calendar calendar)
 {
     public sealed record Request(Guid CycleId, Guid HostId, DateOnly WindowFrom, DateOnly WindowTo);
 
@@ -34,6 +34,7 @@ public sealed class PlanReview(CandourDb db, UnitOfWork work, PeerReviewAccess a
         journal.Record("review-planned", review);
         Circle(review, cycle, host);
         await db.SaveChangesAsync(cancel);
+        await engine.MoveOnAsync(review.Id, cancel);
         return review.Id;
     }, cancel);
 

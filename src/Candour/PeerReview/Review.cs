@@ -58,6 +58,9 @@ public sealed class Review : IOwned, IConvened
     /// <summary>When the seals opened.</summary>
     public DateTime? OpenedAt { get; set; }
 
+    /// <summary>The stages it has left, with the day.</summary>
+    public List<StageEntry> History { get; init; } = [];
+
     /// <summary>Counts changes, so that two who decide at once do not both win.</summary>
     public int Version { get; set; }
 
@@ -77,11 +80,21 @@ public sealed class Review : IOwned, IConvened
             builder.Property(r => r.Question).HasMaxLength(QuestionLength);
             builder.Property(r => r.StateReason).HasMaxLength(500);
             builder.Property(r => r.Version).IsConcurrencyToken();
+            builder.OwnsMany(r => r.History, h => h.ToJson());
             builder.HasIndex(r => new { r.HostId, r.StageSince });
             builder.HasIndex(r => new { r.CycleId, r.Stage });
             builder.HasIndex(r => new { r.ConvenerId, r.State });
         }
     }
+}
+
+/// <summary>A stage that a review has left.</summary>
+[NotPersonal]
+public sealed class StageEntry
+{
+    public required string Stage { get; init; }
+
+    public required DateOnly LeftOn { get; init; }
 }
 
 /// <summary>What a review may be beside its stage.</summary>

@@ -13,7 +13,7 @@ namespace Candour.PeerReview;
 /// Moves a review through its protocol: as long as nothing in the present stage waits, on to the next. It runs after
 /// each change, in the same transaction, and again by the clock, so that a review never stays behind what was done.
 /// </summary>
-public sealed class StageEngine(CandourDb db, ViewerScope scope, ReviewFiles files, StageCatalogue stages, SealOpener opener, Journal journal, Calendar calendar)
+public sealed class StageEngine(CandourDb db, ViewerScope scope, PeerReviewAccess access, ReviewFiles files, StageCatalogue stages, SealOpener opener, Journal journal, Calendar calendar)
 {
     /// <summary>The stage whose entering opens the seals.</summary>
     private const string Opening = "opened";
@@ -34,8 +34,20 @@ public sealed class StageEngine(CandourDb db, ViewerScope scope, ReviewFiles fil
             await db.SaveChangesAsync(cancel);
             file = (await files.LoadAsync(reviewId, cancel))!;
         }
-        if (!moved && KeepClock(file))
-            await db.SaveChangesAsync(cancel);
+        if (!moved)
+            KeepClock(file);
+        await KeepChecklistAsync(file, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task KeepChecklistAsync(ReviewFile file, CancellationToken cancel)
+    {
+        var items = Checklist.Write(stages[file.Review.Stage].Checks(file));
+        var kept = await access.ReadableChecklists.SingleOrDefaultAsync(c => c.Id == file.Review.Id, cancel);
+        if (kept is null)
+            db.Add(new Checklist { Id = file.Review.Id, OwnerId = file.Review.Id, Stage = file.Review.Stage, Items = items });
+        else
+            (kept.Stage, kept.Items) = (file.Review.Stage, items);
     }
 
     /// <summary>
@@ -61,6 +73,7 @@ public sealed class StageEngine(CandourDb db, ViewerScope scope, ReviewFiles fil
     private async Task EnterAsync(ReviewFile file, string next, CancellationToken cancel)
     {
         var review = file.Review;
+        review.History.Add(new StageEntry { Stage = review.Stage, LeftOn = calendar.Today });
         review.Stage = next;
         review.StageSince = calendar.Now;
         review.Due = stages[next].Due(file, calendar);
@@ -73,15 +86,14 @@ public sealed class StageEngine(CandourDb db, ViewerScope scope, ReviewFiles fil
     }
 
     /// <summary>A stage with a clock of its own (the next date of a pledge) keeps the review's date right.</summary>
-    private bool KeepClock(ReviewFile file)
+    private void KeepClock(ReviewFile file)
     {
         var stage = stages[file.Review.Stage];
         if (file.Protocol.Settings(stage.Key).WorkingDays is not null || stage.Due(file, calendar) is not { } due || due == file.Review.Due)
-            return false;
+            return;
         file.Review.Due = due;
         file.Review.Version++;
         journal.Record("date-moved", file.Review);
-        return true;
     }
 }
 

@@ -58,6 +58,7 @@ internal static class CompiledPages
     {
         var markup = new StringBuilder();
         string? loaded = null;
+        var inAttribute = false;
         foreach (var (code, token) in Instructions(method))
         {
             if (code == OpCodes.Ldstr)
@@ -65,7 +66,12 @@ internal static class CompiledPages
             else if (code == OpCodes.Call || code == OpCodes.Callvirt)
             {
                 var name = method.Module.ResolveMethod(token, method.DeclaringType!.GetGenericArguments(), null)!.Name;
-                if (name == "WriteLiteral")
+                // What stands between these two is the value of a component's attribute, such as an address.
+                if (name is "BeginWriteTagHelperAttribute" or "EndWriteTagHelperAttribute")
+                    inAttribute = name[0] == 'B';
+                else if (inAttribute)
+                    continue;
+                else if (name == "WriteLiteral")
                     markup.Append(loaded);
                 else if (name is "Write" or "BeginWriteAttribute")
                     markup.Append(Expression);

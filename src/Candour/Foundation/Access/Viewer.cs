@@ -190,6 +190,22 @@ public sealed class Viewer
         return false;
     }
 
+    /// <summary>
+    /// Takes a capacity that stands to the party in this role: the present one when it does, else the first that does.
+    /// False when the person has none, and nothing changes.
+    /// </summary>
+    public bool ActAs(Guid partyId, string role)
+    {
+        var standing = new Standing(partyId, role);
+        if (Capacity?.Standings.Contains(standing) == true)
+            return true;
+        var other = _capacities.FirstOrDefault(c => c.Standings.Contains(standing));
+        if (other is null)
+            return false;
+        Capacity = other;
+        return true;
+    }
+
     /// <summary>Takes the capacity somebody chose; unknown keys change nothing.</summary>
     public void Act(string? capacityKey) => Capacity = _capacities.FirstOrDefault(c => c.Key == capacityKey) ?? Capacity;
 

@@ -15,6 +15,9 @@ public static class Viewers
     /// <summary>Somebody who holds one invitation: accepting it writes the account, the person and the appointment.</summary>
     public static Viewer Invitee { get; } = Make("invitee", [], ["account", "party", "membership", "appointment", "invitation"]);
 
+    /// <summary>An operator founding a partnership: writes the partnership, its first ties and the schools it brings in. Reads no content.</summary>
+    public static Viewer Founder { get; } = Make("founder", [], ["party", "membership", "appointment", "invitation"]);
+
     /// <summary>The door: sign-in, lock-out, forgotten passwords, and keeping what somebody typed when their session had ended. Reads no content.</summary>
     public static Viewer Doorkeeper { get; } = Make("door", ["draft"], ["account", "draft"]);
 
@@ -41,8 +44,8 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     /// <summary>Moves reviews on: opens seals, ends stages, asks again.</summary>
     public static ClockJob Stages { get; } = Make("stages",
         ["review", "cycle", "team-member", "mark", "focus", "note", "judgement", "absence", "agreed-judgement", "finding", "feedback", "draft-report", "accuracy",
-            "report", "pledge", "pledge-check", "usefulness", "hold", "snapshot"],
-        ["review", "judgement", "task"]);
+            "report", "pledge", "pledge-check", "usefulness", "hold", "snapshot", "checklist"],
+        ["review", "judgement", "task", "checklist"]);
 
     /// <summary>Ties people to a review's circle and unties them, as the team page and declarations say.</summary>
     public static ClockJob Circles { get; } = Make("circles", ["team-member", "review"], ["membership"]);
@@ -54,7 +57,7 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     public static ClockJob Post { get; } = Make("post", [], []);
 
     /// <summary>Ends openings that a narrower agreement no longer allows, memberships of a school that left.</summary>
-    public static ClockJob Endings { get; } = Make("endings", ["opening", "signature", "membership", "review"], ["opening", "signature", "membership", "appointment", "task"]);
+    public static ClockJob Endings { get; } = Make("endings", ["opening", "signature", "membership", "review"], ["opening", "signature", "membership", "appointment", "grant", "party-link", "task"]);
 
     /// <summary>Purges what the retention table and withdrawals say.</summary>
     public static ClockJob Purge { get; } = Make("purge", ["card-edition", "hold", "file"], ["card-edition", "file", "draft"]);

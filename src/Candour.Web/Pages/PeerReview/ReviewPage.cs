@@ -1,0 +1,69 @@
+using Candour.Foundation.Access;
+using Candour.Partnerships;
+using Candour.PeerReview;
+using Candour.PeerReview.Stages;
+using Candour.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Candour.Web.Pages.PeerReview;
+
+/// <summary>
+/// A page of one review. It finds the review for this viewer (or answers as if it were not there), takes the capacity
+/// that the review calls for, and knows the viewer's part in it.
+/// </summary>
+public abstract class ReviewPage(PeerReviewAccess access, PartyNames names, StageCatalogue stages) : CandourPage
+{
+    /// <summary>The review's key, from the address.</summary>
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid ReviewId { get; set; }
+
+    public Review Review { get; private set; } = null!;
+
+    /// <summary>Names of people and schools on this page; the host's among them.</summary>
+    public NameBook Known { get; private set; } = NameBook.Empty;
+
+    public string HostName => Name(Review.HostId);
+
+    /// <summary>The viewer's part in the circle; null for a lead who only sees where it is.</summary>
+    public string? Role { get; private set; }
+
+    public Stage Stage => stages[Review.Stage];
+
+    public bool IsHost => Role == Roles.Host;
+
+    public bool IsLead => Role == Roles.LeadReviewer;
+
+    public bool IsTeam => Role is Roles.LeadReviewer or Roles.Reviewer;
+
+    public bool IsConvener => Viewer.Is(Review.ConvenerId, Roles.PartnershipLead);
+
+    /// <summary>Whether the review is in this stage and under way.</summary>
+    public bool IsNow(string stage) => Review.Stage == stage && Review.IsRunning;
+
+    /// <summary>The address of the review, or of a page of it.</summary>
+    public string To(string page = "") => page.Length == 0 ? $"/reviews/{ReviewId}" : $"/reviews/{ReviewId}/{page}";
+
+    protected PeerReviewAccess Access { get; } = access;
+
+    protected PartyNames Names { get; } = names;
+
+    /// <summary>Finds the review; false when it is not there for this viewer, or when their part in it does not bring them to this page.</summary>
+    protected async Task<bool> FindAsync(Func<ReviewPage, bool>? mayCome = null)
+    {
+        var review = await Access.ReadableReviews.AsNoTracking().FirstOrDefaultAsync(r => r.Id == ReviewId, HttpContext.RequestAborted);
+        if (review is null)
+            return false;
+        Review = review;
+        Role = Viewer.RoleIn(ReviewId);
+        if (Role is null || !Viewer.ActFor(ReviewId))
+            Viewer.ActFor(review.ConvenerId);
+        return mayCome is null || mayCome(this);
+    }
+
+    /// <summary>Reads the names this page needs, in one command: the host's and these.</summary>
+    protected async Task NamesAsync(params IEnumerable<Guid> ids) => Known = await Names.OfAsync([Review.HostId, .. ids], HttpContext.RequestAborted);
+
+    /// <summary>A name, or "somebody" when this viewer may not know it.</summary>
+    public string Name(Guid id) => Known[id] ?? T["review.somebody"];
+}
