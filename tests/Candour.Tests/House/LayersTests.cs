@@ -60,6 +60,7 @@ public sealed class LayersTests
     private static IEnumerable<string> Mentions(string[] from, string[] to)
     {
         var sources = Source.Below("src/Candour", ".cs").Where(s => from.Contains(s.Room)).ToList();
+        sources.Count.ShouldBeGreaterThan(0, $"none of {string.Join(", ", from)} is there");
         return to.Length == 0 ? [] : sources.SelectMany(s => s.Places(Mention(to)));
     }
 
