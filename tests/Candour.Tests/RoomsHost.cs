@@ -28,7 +28,8 @@ internal sealed class RoomsHost : IAsyncDisposable
 
     public JobRunner Jobs => Services.GetRequiredService<JobRunner>();
 
-    public static async Task<RoomsHost> CreateAsync(DatabaseKind kind, Action<IServiceCollection>? change = null) => new(await TestDatabase.CreateAsync(kind), change);
+    public static async Task<RoomsHost> CreateAsync(DatabaseKind kind, Action<IServiceCollection>? change = null) =>
+        new(await TestDatabase.CreateAsync(kind), change);
 
     public TestScope As(Viewer viewer) => new(Services, viewer);
 

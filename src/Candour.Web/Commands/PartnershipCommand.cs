@@ -19,11 +19,17 @@ internal static class PartnershipCommand
     private static Command Make(CommandContext context)
     {
         var name = new Argument<string>("name") { Description = "What it is called." };
-        var authority = new Option<string?>("--authority") { Description = "All open schools of an authority, by its code: 307 is Ealing." };
+        var authority = new Option<string?>("--authority")
+        {
+            Description = "All open schools of an authority, by its code: 307 is Ealing.",
+        };
         var urns = new Option<string?>("--urns") { Description = "Schools by number, with commas between, from any authority." };
         var leadName = new Option<string>("--lead-name") { Description = "The name of its first lead.", Required = true };
         var leadAddress = new Option<string>("--lead-address") { Description = "The lead's email address.", Required = true };
-        var command = new Command("make", "Makes a partnership of schools of the register, and prints the link that invites its first lead.")
+        var command = new Command(
+            "make",
+            "Makes a partnership of schools of the register, and prints the link that invites its first lead."
+        )
         {
             name,
             authority,

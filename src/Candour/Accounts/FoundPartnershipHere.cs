@@ -58,11 +58,7 @@ public sealed class FoundPartnershipHere(
                 db.Add(invitation);
                 journal.Record(AccountsFacts.Invited, invitation);
                 await db.SaveChangesAsync(cancel);
-                return new PartnershipFoundedHere(
-                    made.Value,
-                    settings.Link($"/invitation/{token}"),
-                    calendar.DateOf(invitation.ExpiresAt)
-                );
+                return new PartnershipFoundedHere(made.Value, settings.Link($"/invitation/{token}"), calendar.DateOf(invitation.ExpiresAt));
             },
             cancel
         );

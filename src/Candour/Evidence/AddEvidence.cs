@@ -83,7 +83,9 @@ public sealed class AddEvidence(
             case EvidenceForms.Link:
                 var link = EvidenceLink.Read(request.Link, nameof(request.Link));
                 refusals.AddRange(link.Refusals);
-                return link.IsDone ? new Content(Cut(new Uri(link.Value).Host, EvidenceItem.TitleLength), Link: link.Value) : new Content("");
+                return link.IsDone
+                    ? new Content(Cut(new Uri(link.Value).Host, EvidenceItem.TitleLength), Link: link.Value)
+                    : new Content("");
             case EvidenceForms.Figure:
                 var figure = (await register.OfAsync(schoolId, cancel)).FirstOrDefault(f => f.Key == request.FigureKey);
                 if (figure is null)

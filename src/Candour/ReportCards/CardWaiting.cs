@@ -16,10 +16,24 @@ public sealed class CardWaiting(ReportCardsAccess access, ResultsAccess results,
     {
         var headOf = access.Viewer.OrganisationsAs(Roles.Head);
         var here = parties.TiesNow.Where(m => m.Kind == PartyKinds.Partnership && m.GroupId == placeId).Select(m => m.PartyId);
-        var reported = await results.Standing
-            .Where(r => r.Measure == Measures.Paragraph && headOf.Contains(r.OwnerId) && here.Contains(r.OwnerId))
+        var reported = await results
+            .Standing.Where(r => r.Measure == Measures.Paragraph && headOf.Contains(r.OwnerId) && here.Contains(r.OwnerId))
             .Where(r => !access.Editions.Any(e => e.OwnerId == r.OwnerId && e.PublishedAt >= r.RecordedAt))
-            .GroupBy(r => r.OwnerId).Select(g => new { School = g.Key, At = g.Max(r => r.RecordedAt) }).ToListAsync(cancel);
-        return [.. reported.OrderBy(r => r.At).Select(r => new WaitingItem("card.waiting", [], $"/schools/{r.School}/card", null, "card.waiting.why", [calendar.DateOf(r.At)]))];
+            .GroupBy(r => r.OwnerId)
+            .Select(g => new { School = g.Key, At = g.Max(r => r.RecordedAt) })
+            .ToListAsync(cancel);
+        return
+        [
+            .. reported
+                .OrderBy(r => r.At)
+                .Select(r => new WaitingItem(
+                    "card.waiting",
+                    [],
+                    $"/schools/{r.School}/card",
+                    null,
+                    "card.waiting.why",
+                    [calendar.DateOf(r.At)]
+                )),
+        ];
     }
 }

@@ -73,13 +73,22 @@ public sealed class PurgeEvidenceTests
         await scope.Get<PurgeEvidenceJob>().RunAsync(new JobRun(Guid.NewGuid(), "{}", 1), default);
     }
 
-    private static Task<Guid> FileAsync(SchoolsAtWork schools, Guid evaluation) => schools.AsAsync("Sam", async s =>
-    {
-        using var content = new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF\n"));
-        var held = (await s.Get<FileStore>().HoldAsync(schools.Mill, "plan.pdf", content)).Value;
-        (await s.Get<AddEvidence>().RunAsync(new(evaluation, "welcome", EvidenceForms.File, null, "The plan.", EvidenceStrengths.OneSource) { File = held })).IsDone.ShouldBeTrue();
-        return (await schools.Database.RowsAsync<EvidenceItem>()).Single(i => i.Form == EvidenceForms.File).Id;
-    });
+    private static Task<Guid> FileAsync(SchoolsAtWork schools, Guid evaluation) =>
+        schools.AsAsync(
+            "Sam",
+            async s =>
+            {
+                using var content = new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF\n"));
+                var held = (await s.Get<FileStore>().HoldAsync(schools.Mill, "plan.pdf", content)).Value;
+                (
+                    await s.Get<AddEvidence>()
+                        .RunAsync(
+                            new(evaluation, "welcome", EvidenceForms.File, null, "The plan.", EvidenceStrengths.OneSource) { File = held }
+                        )
+                ).IsDone.ShouldBeTrue();
+                return (await schools.Database.RowsAsync<EvidenceItem>()).Single(i => i.Form == EvidenceForms.File).Id;
+            }
+        );
 
     private static Task<bool> WithdrawAsync(SchoolsAtWork schools, Guid item) =>
         schools.AsAsync("Sam", async s => (await s.Get<WithdrawEvidence>().RunAsync(new(item))).IsDone);

@@ -103,7 +103,9 @@ public sealed class AgreementsTests
         await SignAsync(house, 0);
 
         (await ReachAsync(house, house.Heads[3])).ShouldBe(1);
-        (await house.Database.RowsAsync<Signature>()).Count(s => s.EndedAt is null).ShouldBe(1, "the signature under the old version ended with the new");
+        (await house.Database.RowsAsync<Signature>())
+            .Count(s => s.EndedAt is null)
+            .ShouldBe(1, "the signature under the old version ended with the new");
     }
 
     [Theory, OnEachDatabase]
@@ -115,7 +117,10 @@ public sealed class AgreementsTests
         await PublishAsync(house, (Kind, "group"));
         await SignAsync(house, 0);
 
-        await house.AsAsync<EndMembership, Done>(house.Lead, c => c.RunAsync(new MembershipEnd(house.Partnership, house.Schools[1], group, "Regrouped")));
+        await house.AsAsync<EndMembership, Done>(
+            house.Lead,
+            c => c.RunAsync(new MembershipEnd(house.Partnership, house.Schools[1], group, "Regrouped"))
+        );
 
         (await ReachAsync(house, house.Heads[1])).ShouldBe(0);
     }
@@ -129,11 +134,19 @@ public sealed class AgreementsTests
         await PublishAsync(house, (Kind, "group"));
         await SignAsync(house, 0);
 
-        var withdrawn = await house.AsAsync<WithdrawSignature, Done>(house.Heads[0], c => c.RunAsync(new SignatureToWithdraw(house.Partnership, house.Schools[0], "We want to wait")));
+        var withdrawn = await house.AsAsync<WithdrawSignature, Done>(
+            house.Heads[0],
+            c => c.RunAsync(new SignatureToWithdraw(house.Partnership, house.Schools[0], "We want to wait"))
+        );
 
         withdrawn.IsDone.ShouldBeTrue();
         (await ReachAsync(house, house.Heads[1])).ShouldBe(0);
-        (await house.AsAsync<WithdrawSignature, Done>(house.Heads[0], c => c.RunAsync(new SignatureToWithdraw(house.Partnership, house.Schools[0], "Again")))).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<WithdrawSignature, Done>(
+                house.Heads[0],
+                c => c.RunAsync(new SignatureToWithdraw(house.Partnership, house.Schools[0], "Again"))
+            )
+        ).IsNotFound.ShouldBeTrue();
     }
 
     [Theory, OnEachDatabase]
@@ -165,7 +178,8 @@ public sealed class AgreementsTests
         (await SignAsAsync(stranger, elsewhere)).IsNotFound.ShouldBeTrue("a head from outside");
         (await house.Database.RowsAsync<Opening>()).ShouldBeEmpty();
 
-        Task<Outcome<Guid>> SignAsAsync(Guid person, Guid school) => house.AsAsync<SignAgreement, Guid>(person, c => c.RunAsync(new AgreementToSign(agreement, school)));
+        Task<Outcome<Guid>> SignAsAsync(Guid person, Guid school) =>
+            house.AsAsync<SignAgreement, Guid>(person, c => c.RunAsync(new AgreementToSign(agreement, school)));
     }
 
     [Theory, OnEachDatabase]
@@ -173,32 +187,69 @@ public sealed class AgreementsTests
     {
         await using var house = await PartnershipsFixture.CreateAsync(kind);
 
-        (await house.AsAsync<PublishAgreement, Guid>(house.Heads[0], c => c.RunAsync(new NewAgreement(house.Partnership, "Mine", new Dictionary<string, string> { [Kind] = "group" }))))
-            .IsNotFound.ShouldBeTrue();
-        (await house.AsAsync<PublishAgreement, Guid>(house.Lead, c => c.RunAsync(new NewAgreement(house.Partnership, "Words", new Dictionary<string, string>()))))
-            .Refusals.Single().TextKey.ShouldBe("agreements.terms.none");
-        await Should.ThrowAsync<ArgumentException>(() => house.AsAsync<PublishAgreement, Guid>(house.Lead,
-            c => c.RunAsync(new NewAgreement(house.Partnership, "Words", new Dictionary<string, string> { ["note"] = "group" }))));
+        (
+            await house.AsAsync<PublishAgreement, Guid>(
+                house.Heads[0],
+                c => c.RunAsync(new NewAgreement(house.Partnership, "Mine", new Dictionary<string, string> { [Kind] = "group" }))
+            )
+        ).IsNotFound.ShouldBeTrue();
+        (
+            await house.AsAsync<PublishAgreement, Guid>(
+                house.Lead,
+                c => c.RunAsync(new NewAgreement(house.Partnership, "Words", new Dictionary<string, string>()))
+            )
+        )
+            .Refusals.Single()
+            .TextKey.ShouldBe("agreements.terms.none");
+        await Should.ThrowAsync<ArgumentException>(() =>
+            house.AsAsync<PublishAgreement, Guid>(
+                house.Lead,
+                c => c.RunAsync(new NewAgreement(house.Partnership, "Words", new Dictionary<string, string> { ["note"] = "group" }))
+            )
+        );
     }
 
     private static async Task<Guid> GroupAsync(PartnershipsFixture house, params int[] schools) =>
-        (await house.AsAsync<FormGroup, Guid>(house.Lead, c => c.RunAsync(new NewGroup(house.Partnership, null, "Group", [.. schools.Select(i => house.Schools[i])])))).Value;
+        (
+            await house.AsAsync<FormGroup, Guid>(
+                house.Lead,
+                c => c.RunAsync(new NewGroup(house.Partnership, null, "Group", [.. schools.Select(i => house.Schools[i])]))
+            )
+        ).Value;
 
     private static async Task<Guid> PublishAsync(PartnershipsFixture house, params (string Kind, string Audience)[] terms) =>
-        (await house.AsAsync<PublishAgreement, Guid>(house.Lead, c => c.RunAsync(new NewAgreement(house.Partnership, "What we share.", terms.ToDictionary(t => t.Kind, t => t.Audience))))).Value;
+        (
+            await house.AsAsync<PublishAgreement, Guid>(
+                house.Lead,
+                c => c.RunAsync(new NewAgreement(house.Partnership, "What we share.", terms.ToDictionary(t => t.Kind, t => t.Audience)))
+            )
+        ).Value;
 
     private static async Task<Outcome<Guid>> SignAsync(PartnershipsFixture house, int school)
     {
         var standing = (await house.Database.RowsAsync<Agreement>()).Single(a => a.EndedOn is null);
-        return await house.AsAsync<SignAgreement, Guid>(house.Heads[school], c => c.RunAsync(new AgreementToSign(standing.Id, house.Schools[school])));
+        return await house.AsAsync<SignAgreement, Guid>(
+            house.Heads[school],
+            c => c.RunAsync(new AgreementToSign(standing.Id, house.Schools[school]))
+        );
     }
 
     /// <summary>How many snapshots reach lets through: the outer wall alone, without the room's grounds.</summary>
-    private static Task<int> ReachAsync(PartnershipsFixture house, Guid person) => house.AskAsync(person, s => s.Db.Set<Snapshot>().CountAsync());
+    private static Task<int> ReachAsync(PartnershipsFixture house, Guid person) =>
+        house.AskAsync(person, s => s.Db.Set<Snapshot>().CountAsync());
 
-    internal static Task SnapshotAsync(PartnershipsFixture house, int school) => house.Database.SeedAsync(new Snapshot
-    {
-        Id = Guid.NewGuid(), OwnerId = house.Schools[school], SelfEvaluationId = Guid.NewGuid(), Title = "Autumn", LockedAt = house.Database.Calendar.Now,
-        LockedById = house.Heads[school], Canonical = "{}", Digest = "0",
-    });
+    internal static Task SnapshotAsync(PartnershipsFixture house, int school) =>
+        house.Database.SeedAsync(
+            new Snapshot
+            {
+                Id = Guid.NewGuid(),
+                OwnerId = house.Schools[school],
+                SelfEvaluationId = Guid.NewGuid(),
+                Title = "Autumn",
+                LockedAt = house.Database.Calendar.Now,
+                LockedById = house.Heads[school],
+                Canonical = "{}",
+                Digest = "0",
+            }
+        );
 }

@@ -15,7 +15,9 @@ public sealed class DirectoryTests
         await using var house = await PartnershipsFixture.CreateAsync(kind);
         var stranger = await StrangerAsync(house);
 
-        (await house.AskAsync(stranger, s => s.Get<PartnershipsAccess>().Organisations.CountAsync(p => house.Schools.Contains(p.Id)))).ShouldBe(6);
+        (
+            await house.AskAsync(stranger, s => s.Get<PartnershipsAccess>().Organisations.CountAsync(p => house.Schools.Contains(p.Id)))
+        ).ShouldBe(6);
         foreach (var viewer in (Viewer[])[Viewer.Nobody, Viewers.PublicReader, Viewers.Founder])
             (await house.AskAsync(viewer, s => s.Get<PartnershipsAccess>().Organisations.CountAsync())).ShouldBe(0, viewer.Name);
     }
@@ -56,7 +58,10 @@ public sealed class DirectoryTests
         await house.Place.JoinAsync(house.Schools[0], trust);
 
         (await TiesAsync(house, house.Heads[1], house.Schools[0])).ShouldBe(["cluster", "partnership", "trust"]);
-        (await TiesAsync(house, stranger, house.Schools[0])).ShouldBe(["trust"], "what the register says is known to all who are signed in");
+        (await TiesAsync(house, stranger, house.Schools[0])).ShouldBe(
+            ["trust"],
+            "what the register says is known to all who are signed in"
+        );
     }
 
     [Theory, OnEachDatabase]
@@ -70,8 +75,12 @@ public sealed class DirectoryTests
 
         (await TiesAsync(house, house.Heads[0], house.Schools[0])).ShouldBe(["cluster", "cluster", "partnership", "partnership"]);
         (await TiesAsync(house, moorLead, house.Schools[0])).ShouldBe(["cluster", "partnership"]);
-        (await house.AskAsync(house.Heads[0], s => s.Get<Places>().AllAsync())).Select(p => p.Name).ShouldBe(["Hart Learning Partnership", "Moor Partnership"]);
-        (await house.AskAsync(moorLead, s => s.Get<Places>().NowAsync(house.Partnership))).ShouldBeNull("a place one is not in is not there");
+        (await house.AskAsync(house.Heads[0], s => s.Get<Places>().AllAsync()))
+            .Select(p => p.Name)
+            .ShouldBe(["Hart Learning Partnership", "Moor Partnership"]);
+        (await house.AskAsync(moorLead, s => s.Get<Places>().NowAsync(house.Partnership))).ShouldBeNull(
+            "a place one is not in is not there"
+        );
     }
 
     [Theory, OnEachDatabase]
@@ -91,13 +100,16 @@ public sealed class DirectoryTests
         await using var house = await PartnershipsFixture.CreateAsync(kind);
         var viewer = await house.Place.ViewerAsync(house.Lead);
 
-        var commands = await house.AskAsync(viewer, async s =>
-        {
-            using var counter = CommandCounter.Begin();
-            var names = await s.Get<PartyNames>().OfAsync([.. house.Schools, .. house.Heads]);
-            names.All.Count.ShouldBe(10);
-            return counter.Tally.Commands.Count;
-        });
+        var commands = await house.AskAsync(
+            viewer,
+            async s =>
+            {
+                using var counter = CommandCounter.Begin();
+                var names = await s.Get<PartyNames>().OfAsync([.. house.Schools, .. house.Heads]);
+                names.All.Count.ShouldBe(10);
+                return counter.Tally.Commands.Count;
+            }
+        );
 
         commands.ShouldBe(1);
     }
@@ -108,16 +120,19 @@ public sealed class DirectoryTests
         await using var house = await PartnershipsFixture.CreateAsync(kind);
         foreach (var person in (Guid[])[house.Lead, house.Heads[0]])
         {
-            await house.AskAsync(person, async s =>
-            {
-                foreach (var source in s.Get<IEnumerable<IWaiting>>().Where(w => w.Concerns(s.Db.Viewer, house.Partnership)))
+            await house.AskAsync(
+                person,
+                async s =>
                 {
-                    using var counter = CommandCounter.Begin();
-                    await source.OfAsync(house.Partnership);
-                    counter.Tally.Commands.Count.ShouldBeLessThanOrEqualTo(1, source.GetType().Name);
+                    foreach (var source in s.Get<IEnumerable<IWaiting>>().Where(w => w.Concerns(s.Db.Viewer, house.Partnership)))
+                    {
+                        using var counter = CommandCounter.Begin();
+                        await source.OfAsync(house.Partnership);
+                        counter.Tally.Commands.Count.ShouldBeLessThanOrEqualTo(1, source.GetType().Name);
+                    }
+                    return true;
                 }
-                return true;
-            });
+            );
         }
     }
 
@@ -139,5 +154,8 @@ public sealed class DirectoryTests
         house.AskAsync(person, s => s.Get<PartnershipsAccess>().People.OrderBy(p => p.SortKey).Select(p => p.Name).ToListAsync());
 
     private static Task<List<string>> TiesAsync(PartnershipsFixture house, Guid person, Guid school) =>
-        house.AskAsync(person, s => s.Get<PartnershipsAccess>().TiesNow.Where(m => m.PartyId == school).Select(m => m.Kind).OrderBy(k => k).ToListAsync());
+        house.AskAsync(
+            person,
+            s => s.Get<PartnershipsAccess>().TiesNow.Where(m => m.PartyId == school).Select(m => m.Kind).OrderBy(k => k).ToListAsync()
+        );
 }

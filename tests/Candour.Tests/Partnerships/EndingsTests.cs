@@ -18,17 +18,24 @@ public sealed class EndingsTests
     {
         await using var house = await SignedAsync(kind);
 
-        var left = await house.AsAsync<LeavePartnership, Done>(house.Heads[0], c => c.RunAsync(new SchoolLeaves(house.Partnership, house.Schools[0], RunningReviews.Finish, "We join another")));
+        var left = await house.AsAsync<LeavePartnership, Done>(
+            house.Heads[0],
+            c => c.RunAsync(new SchoolLeaves(house.Partnership, house.Schools[0], RunningReviews.Finish, "We join another"))
+        );
 
         left.IsDone.ShouldBeTrue();
         (await ReachAsync(house, house.Heads[1])).ShouldBe(0);
         (await house.Database.RowsAsync<Opening>()).ShouldAllBe(o => o.EndedAt != null);
         (await house.Database.RowsAsync<Signature>()).ShouldAllBe(s => s.EndedAt != null);
-        var ties = (await house.Database.RowsAsync<Membership>()).Where(m => m.PartyId == house.Schools[0] && m.Kind != Membership.SelfKind).ToList();
+        var ties = (await house.Database.RowsAsync<Membership>())
+            .Where(m => m.PartyId == house.Schools[0] && m.Kind != Membership.SelfKind)
+            .ToList();
         ties.ShouldAllBe(m => m.To == house.Today.AddDays(-1) && m.Reason == "We join another");
         ties.Count.ShouldBe(3, "partnership, cluster and group: the days it was in stay");
         (await ReachAsync(house, house.Heads[0])).ShouldBe(1, "what it owns is still its own");
-        (await house.Database.RowsAsync<Fact>()).Single(f => f.Verb == PartnershipsFacts.SchoolLeft).PersonId.ShouldBe(house.Heads[0], "the fact names who decided");
+        (await house.Database.RowsAsync<Fact>())
+            .Single(f => f.Verb == PartnershipsFacts.SchoolLeft)
+            .PersonId.ShouldBe(house.Heads[0], "the fact names who decided");
     }
 
     [Theory, OnEachDatabase]
@@ -38,8 +45,12 @@ public sealed class EndingsTests
 
         foreach (var person in (Guid[])[house.Lead, house.Heads[1]])
         {
-            (await house.AsAsync<LeavePartnership, Done>(person, c => c.RunAsync(new SchoolLeaves(house.Partnership, house.Schools[0], RunningReviews.Finish, "Out"))))
-                .IsNotFound.ShouldBeTrue();
+            (
+                await house.AsAsync<LeavePartnership, Done>(
+                    person,
+                    c => c.RunAsync(new SchoolLeaves(house.Partnership, house.Schools[0], RunningReviews.Finish, "Out"))
+                )
+            ).IsNotFound.ShouldBeTrue();
         }
         (await ReachAsync(house, house.Heads[1])).ShouldBe(1);
     }
@@ -51,12 +62,18 @@ public sealed class EndingsTests
         var head = await house.Place.PersonAsync("Eve Elder", Roles.Head, house.Schools[5]);
         (await ReachAsync(house, head)).ShouldBe(0);
 
-        var closed = await house.AsAsync<CloseSchool, Done>(house.Lead, c => c.RunAsync(new SchoolCloses(house.Partnership, house.Schools[0], house.Schools[5], "Became an academy")));
+        var closed = await house.AsAsync<CloseSchool, Done>(
+            house.Lead,
+            c => c.RunAsync(new SchoolCloses(house.Partnership, house.Schools[0], house.Schools[5], "Became an academy"))
+        );
 
         closed.IsDone.ShouldBeTrue();
         (await ReachAsync(house, head)).ShouldBe(1, "the successor's head stands inside what the old school owned");
         (await house.Database.RowsAsync<Snapshot>()).Single().OwnerId.ShouldBe(house.Schools[0], "the record keeps its owner");
-        var now = await house.AskAsync(house.Lead, s => s.Get<PartnershipsAccess>().TiesNow.Where(m => m.PartyId == house.Schools[5]).Select(m => m.Kind).ToListAsync());
+        var now = await house.AskAsync(
+            house.Lead,
+            s => s.Get<PartnershipsAccess>().TiesNow.Where(m => m.PartyId == house.Schools[5]).Select(m => m.Kind).ToListAsync()
+        );
         now.ShouldBe([PartyKinds.Partnership, PartyKinds.Cluster, PartyKinds.Group], ignoreOrder: true);
         (await ReachAsync(house, house.Heads[1])).ShouldBe(0, "a successor signs for itself");
     }
@@ -67,7 +84,10 @@ public sealed class EndingsTests
         await using var house = await SignedAsync(kind);
         await house.Place.AppointAsync(house.Lead, Roles.Head, house.Schools[5]);
 
-        var closed = await house.AsAsync<CloseSchool, Done>(house.Lead, c => c.RunAsync(new SchoolCloses(house.Partnership, house.Schools[0], house.Schools[5], "Mine now")));
+        var closed = await house.AsAsync<CloseSchool, Done>(
+            house.Lead,
+            c => c.RunAsync(new SchoolCloses(house.Partnership, house.Schools[0], house.Schools[5], "Mine now"))
+        );
 
         closed.Refusals.Single().TextKey.ShouldBe("partnerships.close.own-school");
         (await house.Database.RowsAsync<PartyLink>()).ShouldBeEmpty();
@@ -79,7 +99,10 @@ public sealed class EndingsTests
         await using var house = await SignedAsync(kind);
         var outside = await house.Place.SchoolAsync("Outside");
 
-        var closed = await house.AsAsync<CloseSchool, Done>(house.Lead, c => c.RunAsync(new SchoolCloses(house.Partnership, house.Schools[0], outside, "Closed")));
+        var closed = await house.AsAsync<CloseSchool, Done>(
+            house.Lead,
+            c => c.RunAsync(new SchoolCloses(house.Partnership, house.Schools[0], outside, "Closed"))
+        );
 
         closed.Refusals.Single().Field.ShouldBe("SuccessorId");
         (await ReachAsync(house, house.Heads[1])).ShouldBe(1);
@@ -95,7 +118,9 @@ public sealed class EndingsTests
 
         (await house.Database.RowsAsync<Opening>()).ShouldAllBe(o => o.EndedAt != null);
         (await house.Database.RowsAsync<Agreement>()).ShouldAllBe(a => a.EndedOn == house.Today);
-        (await house.Database.RowsAsync<Party>()).Where(p => p.Kind is PartyKinds.Partnership or PartyKinds.Cluster or PartyKinds.Group).ShouldAllBe(p => p.EndedOn == house.Today);
+        (await house.Database.RowsAsync<Party>())
+            .Where(p => p.Kind is PartyKinds.Partnership or PartyKinds.Cluster or PartyKinds.Group)
+            .ShouldAllBe(p => p.EndedOn == house.Today);
         (await ReachAsync(house, house.Heads[1])).ShouldBe(0);
         (await ReachAsync(house, house.Heads[0])).ShouldBe(1);
     }
@@ -116,12 +141,16 @@ public sealed class EndingsTests
         (await ReachAsync(house, house.Heads[0])).ShouldBe(0, "the outgoing head reads nothing of the school's");
         (await ReachAsync(house, next)).ShouldBe(1);
         (await ReachAsync(house, house.Heads[1])).ShouldBe(1, "the school signed, not the person");
-        (await house.AsAsync<WithdrawSignature, Done>(next, c => c.RunAsync(new SignatureToWithdraw(house.Partnership, house.Schools[0], "New head")))).IsDone.ShouldBeTrue();
+        (
+            await house.AsAsync<WithdrawSignature, Done>(
+                next,
+                c => c.RunAsync(new SignatureToWithdraw(house.Partnership, house.Schools[0], "New head"))
+            )
+        ).IsDone.ShouldBeTrue();
     }
 
     [Fact]
-    public void Table_NamesAUseCaseForEveryEnding() =>
-        EndingsTable.All.ShouldAllBe(row => row.By.GetMethod("RunAsync") != null);
+    public void Table_NamesAUseCaseForEveryEnding() => EndingsTable.All.ShouldAllBe(row => row.By.GetMethod("RunAsync") != null);
 
     private static async Task<PartnershipsFixture> SignedAsync(DatabaseKind kind)
     {
@@ -129,15 +158,32 @@ public sealed class EndingsTests
         var schools = house.Schools.Take(2).ToList();
         await house.AsAsync<FormGroup, Guid>(house.Lead, c => c.RunAsync(new NewGroup(house.Partnership, house.Cluster, "Group", schools)));
         await AgreementsTests.SnapshotAsync(house, 0);
-        var agreement = (await house.AsAsync<PublishAgreement, Guid>(house.Lead,
-            c => c.RunAsync(new NewAgreement(house.Partnership, "What we share.", new Dictionary<string, string> { [Snapshot.Kind.Key] = "group" })))).Value;
-        (await house.AsAsync<SignAgreement, Guid>(house.Heads[0], c => c.RunAsync(new AgreementToSign(agreement, house.Schools[0])))).IsDone.ShouldBeTrue();
+        var agreement = (
+            await house.AsAsync<PublishAgreement, Guid>(
+                house.Lead,
+                c =>
+                    c.RunAsync(
+                        new NewAgreement(
+                            house.Partnership,
+                            "What we share.",
+                            new Dictionary<string, string> { [Snapshot.Kind.Key] = "group" }
+                        )
+                    )
+            )
+        ).Value;
+        (
+            await house.AsAsync<SignAgreement, Guid>(house.Heads[0], c => c.RunAsync(new AgreementToSign(agreement, house.Schools[0])))
+        ).IsDone.ShouldBeTrue();
         (await ReachAsync(house, house.Heads[1])).ShouldBe(1);
         return house;
     }
 
     private static Task<Outcome<Done>> DissolveAsync(PartnershipsFixture house, string name) =>
-        house.AsAsync<DissolvePartnership, Done>(house.Lead, c => c.RunAsync(new PartnershipEnd(house.Partnership, name, "Its work is done")));
+        house.AsAsync<DissolvePartnership, Done>(
+            house.Lead,
+            c => c.RunAsync(new PartnershipEnd(house.Partnership, name, "Its work is done"))
+        );
 
-    private static Task<int> ReachAsync(PartnershipsFixture house, Guid person) => house.AskAsync(person, s => s.Db.Set<Snapshot>().CountAsync());
+    private static Task<int> ReachAsync(PartnershipsFixture house, Guid person) =>
+        house.AskAsync(person, s => s.Db.Set<Snapshot>().CountAsync());
 }

@@ -14,11 +14,19 @@ public sealed class WhoCanSeeTests
         await schools.OpenedAsync("snapshot", "group");
         var id = await schools.LockedAsync();
         var appointment = await schools.Place.AppointAsync(schools.People["Tess"], Roles.Governor, schools.Far);
-        await app.SeedAsync(new Grant
-        {
-            Id = Guid.NewGuid(), OwnerId = schools.Mill, RecordKindKey = "snapshot", RecordId = id, AppointmentId = appointment,
-            Until = app.Database.Calendar.Today.AddDays(30), Reason = "To learn from it.", MadeAt = app.Database.Calendar.Now,
-        });
+        await app.SeedAsync(
+            new Grant
+            {
+                Id = Guid.NewGuid(),
+                OwnerId = schools.Mill,
+                RecordKindKey = "snapshot",
+                RecordId = id,
+                AppointmentId = appointment,
+                Until = app.Database.Calendar.Today.AddDays(30),
+                Reason = "To learn from it.",
+                MadeAt = app.Database.Calendar.Now,
+            }
+        );
 
         var rita = await (await app.SignInAsAsync(schools.People["Rita"])).GetAsync($"/who-can-see/snapshot/{id}");
         rita.Text.ShouldContain("The head and senior leaders of the school");

@@ -14,10 +14,14 @@ public sealed class FrameworkPagesTests
         var (lea, hana) = (await app.SignInAsAsync(schools.People["Lea"]), await app.SignInAsAsync(schools.People["Hana"]));
         (await hana.GetAsync("/frameworks")).Text.ShouldContain("No framework yet");
 
-        var draft = await lea.FollowAsync(await lea.SubmitAsync(await lea.GetAsync("/frameworks"), f => f.Has("Key") && f.Fields.Contains(("Key", "peer-enquiry"))));
+        var draft = await lea.FollowAsync(
+            await lea.SubmitAsync(await lea.GetAsync("/frameworks"), f => f.Has("Key") && f.Fields.Contains(("Key", "peer-enquiry")))
+        );
         draft.Text.ShouldContain("Read it, then open it to your schools");
         (await hana.GetAsync(draft.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
-        var open = await lea.FollowAsync(await lea.SubmitAsync(draft, f => f.Action.Contains("handler=Publish", StringComparison.OrdinalIgnoreCase)));
+        var open = await lea.FollowAsync(
+            await lea.SubmitAsync(draft, f => f.Action.Contains("handler=Publish", StringComparison.OrdinalIgnoreCase))
+        );
 
         open.Text.ShouldContain("Your schools can read this framework now");
         var read = await hana.GetAsync(draft.Path);
@@ -36,7 +40,12 @@ public sealed class FrameworkPagesTests
         await schools.FrameworkAsync();
         var hana = await app.SignInAsAsync(schools.People["Hana"]);
 
-        var answer = await hana.PostWithTokenAsync("/frameworks", "/frameworks", ("PartnershipId", schools.Partnership.ToString()), ("Key", "peer-enquiry"));
+        var answer = await hana.PostWithTokenAsync(
+            "/frameworks",
+            "/frameworks",
+            ("PartnershipId", schools.Partnership.ToString()),
+            ("Key", "peer-enquiry")
+        );
 
         answer.Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.Database.RowsAsync<Framework>()).Count.ShouldBe(1);

@@ -20,7 +20,7 @@ public sealed class KeptFormsTests
         var visitor = await OperatorAsync(app);
         (await visitor.SubmitAsync(Page, ("Name", Typed), ("Urns", "no numbers"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var opened = await visitor.GetAsync(Page);
-        opened.Forms.ShouldContain(f => f.Fields.Contains(("Name", Typed)));
+        opened.Forms.Any(f => f.Fields.Contains(("Name", Typed))).ShouldBeTrue();
         (await DraftsAsync(app)).ShouldBe(1);
     }
 
@@ -47,7 +47,7 @@ public sealed class KeptFormsTests
         (await DraftsAsync(app)).ShouldBe(1);
         await using (var keeper = app.As(Make.Keeper))
             (await keeper.Db.Set<Party>().AnyAsync(p => p.Name == Typed)).ShouldBeFalse();
-        (await visitor.GetAsync(Page)).Forms.ShouldContain(f => f.Fields.Contains(("Name", Typed)));
+        (await visitor.GetAsync(Page)).Forms.Any(f => f.Fields.Contains(("Name", Typed))).ShouldBeTrue();
     }
 
     [Fact]

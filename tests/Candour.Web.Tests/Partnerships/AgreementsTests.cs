@@ -13,7 +13,9 @@ public sealed class AgreementsTests
         var lead = await place.LeadAsync();
         (await lead.GetAsync("/agreements")).Text.ShouldContain("No agreement yet");
 
-        var published = await lead.FollowAsync(await lead.SubmitAsync("/agreements/new", [("Words", "We share what helps."), .. Terms("group")]));
+        var published = await lead.FollowAsync(
+            await lead.SubmitAsync("/agreements/new", [("Words", "We share what helps."), .. Terms("group")])
+        );
         published.Text.ShouldContain("The version is published");
         published.Text.ShouldContain("0 of 6 schools have signed");
         var head = await place.HeadAsync();
@@ -36,8 +38,17 @@ public sealed class AgreementsTests
         var lead = await place.LeadAsync();
 
         (await lead.SubmitAsync("/agreements/new", [("Words", ""), .. Terms("group")])).Text.ShouldContain("Write what you agree");
-        (await lead.SubmitAsync("/agreements/new", [("Words", "Something"), .. Terms("")])).Text.ShouldContain("opens at least one kind of record");
-        var forged = await lead.SubmitAsync("/agreements/new", ("Words", "Something"), ("Terms[0].Kind", "note"), ("Terms[0].Audience", "partnership"), ("Terms[1].Kind", "report"), ("Terms[1].Audience", "world"));
+        (await lead.SubmitAsync("/agreements/new", [("Words", "Something"), .. Terms("")])).Text.ShouldContain(
+            "opens at least one kind of record"
+        );
+        var forged = await lead.SubmitAsync(
+            "/agreements/new",
+            ("Words", "Something"),
+            ("Terms[0].Kind", "note"),
+            ("Terms[0].Audience", "partnership"),
+            ("Terms[1].Kind", "report"),
+            ("Terms[1].Audience", "world")
+        );
         forged.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await place.App.Database.RowsAsync<Agreement>()).ShouldBeEmpty();
     }
@@ -53,8 +64,22 @@ public sealed class AgreementsTests
         (await stranger.GetAsync($"/agreements/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await stranger.GetAsync("/agreements")).Text.ShouldNotContain("Version");
         (await head.GetAsync($"/agreements/{Guid.NewGuid()}")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await head.PostWithTokenAsync($"/agreements/{id}?handler=Sign", $"/agreements/{id}", ("SchoolId", place.Schools[1].ToString()), ("HasRead", "true"))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await (await place.LeadAsync()).PostWithTokenAsync($"/agreements/{id}?handler=Sign", "/schools/add", ("SchoolId", place.Schools[0].ToString()), ("HasRead", "true"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await head.PostWithTokenAsync(
+                $"/agreements/{id}?handler=Sign",
+                $"/agreements/{id}",
+                ("SchoolId", place.Schools[1].ToString()),
+                ("HasRead", "true")
+            )
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await (await place.LeadAsync()).PostWithTokenAsync(
+                $"/agreements/{id}?handler=Sign",
+                "/schools/add",
+                ("SchoolId", place.Schools[0].ToString()),
+                ("HasRead", "true")
+            )
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
         (await head.GetAsync("/agreements/new")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await place.App.Database.RowsAsync<Signature>()).ShouldBeEmpty();
     }
@@ -70,14 +95,25 @@ public sealed class AgreementsTests
         var page = await head.GetAsync($"/agreements/{first}");
         page.Text.ShouldContain("A newer version took the place of this one");
         page.Forms.ShouldNotContain(f => f.Has("HasRead"));
-        var late = await head.PostWithTokenAsync($"/agreements/{first}?handler=Sign", $"/schools/{place.Schools[0]}/leave", ("SchoolId", place.Schools[0].ToString()), ("HasRead", "true"));
+        var late = await head.PostWithTokenAsync(
+            $"/agreements/{first}?handler=Sign",
+            $"/schools/{place.Schools[0]}/leave",
+            ("SchoolId", place.Schools[0].ToString()),
+            ("HasRead", "true")
+        );
         late.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         late.Text.ShouldContain("Read and sign that");
     }
 
     private static (string, string)[] Terms(string audience) =>
-    [
-        ("Terms[0].Kind", "pledge"), ("Terms[0].Audience", audience), ("Terms[1].Kind", "pledge-check"), ("Terms[1].Audience", audience),
-        ("Terms[2].Kind", "report"), ("Terms[2].Audience", audience), ("Terms[3].Kind", "snapshot"), ("Terms[3].Audience", audience),
-    ];
+        [
+            ("Terms[0].Kind", "pledge"),
+            ("Terms[0].Audience", audience),
+            ("Terms[1].Kind", "pledge-check"),
+            ("Terms[1].Audience", audience),
+            ("Terms[2].Kind", "report"),
+            ("Terms[2].Audience", audience),
+            ("Terms[3].Kind", "snapshot"),
+            ("Terms[3].Audience", audience),
+        ];
 }

@@ -25,8 +25,18 @@ public sealed class BudgetTests
         await place.Place.GroupAsync(PartyKinds.Group, "Alone", place.Partnership, place.Schools[5]);
         string[] pages =
         [
-            "/", "/schools", "/schools?q=primary", $"/schools?in={place.Cluster}", "/schools?in=none", $"/schools/{place.Schools[0]}", "/groups", $"/groups/{place.Cluster}",
-            "/agreements", $"/agreements/{agreement}", $"/schools/{place.Schools[0]}/grants", "/search?q=primary",
+            "/",
+            "/schools",
+            "/schools?q=primary",
+            $"/schools?in={place.Cluster}",
+            "/schools?in=none",
+            $"/schools/{place.Schools[0]}",
+            "/groups",
+            $"/groups/{place.Cluster}",
+            "/agreements",
+            $"/agreements/{agreement}",
+            $"/schools/{place.Schools[0]}/grants",
+            "/search?q=primary",
         ];
         var small = await CountAsync(place, pages);
         await GrowAsync(place, 60);

@@ -33,7 +33,13 @@ public sealed class FoundingTests
     {
         await using var place = await PlaceApp.StartAsync();
         var op = await place.OperatorAsync();
-        var fields = new Dictionary<string, string> { ["Name"] = "Across", ["LeadName"] = "Lena Lead", ["LeadAddress"] = "lena@example.org", [field] = value };
+        var fields = new Dictionary<string, string>
+        {
+            ["Name"] = "Across",
+            ["LeadName"] = "Lena Lead",
+            ["LeadAddress"] = "lena@example.org",
+            [field] = value,
+        };
 
         var refused = await op.SubmitAsync("/partnerships/new", [.. fields.Select(f => (f.Key, f.Value))]);
 
@@ -80,7 +86,9 @@ public sealed class FoundingTests
         await using var place = await PlaceApp.StartAsync();
 
         (await (await place.LeadAsync()).GetAsync("/partnerships/new")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await (await place.HeadAsync()).PostWithTokenAsync("/partnerships/new", $"/schools/{place.Schools[0]}/leave", ("Name", "Mine"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await (await place.HeadAsync()).PostWithTokenAsync("/partnerships/new", $"/schools/{place.Schools[0]}/leave", ("Name", "Mine"))
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
         (await place.App.Visit().GetAsync("/partnerships/new")).Location!.ShouldStartWith("/sign-in");
     }
 }

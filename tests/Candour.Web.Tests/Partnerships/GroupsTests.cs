@@ -47,8 +47,17 @@ public sealed class GroupsTests
         var lead = await place.LeadAsync();
 
         (await lead.SubmitAsync("/groups/new-cluster", ("SchoolIds", place.Schools[5].ToString()))).Text.ShouldContain("Write a name");
-        (await lead.SubmitAsync("/groups/new-cluster", ("Name", "north"))).Text.ShouldContain("There is already a cluster or group of this name");
-        var formed = await lead.FollowAsync(await lead.SubmitAsync("/groups/new-cluster", ("Name", "South"), ("SchoolIds", place.Schools[5].ToString()), ("SchoolIds", place.Schools[0].ToString())));
+        (await lead.SubmitAsync("/groups/new-cluster", ("Name", "north"))).Text.ShouldContain(
+            "There is already a cluster or group of this name"
+        );
+        var formed = await lead.FollowAsync(
+            await lead.SubmitAsync(
+                "/groups/new-cluster",
+                ("Name", "South"),
+                ("SchoolIds", place.Schools[5].ToString()),
+                ("SchoolIds", place.Schools[0].ToString())
+            )
+        );
 
         formed.Text.ShouldContain("South is formed");
         formed.Text.ShouldContain("Fir Academy");
@@ -61,10 +70,35 @@ public sealed class GroupsTests
         var lead = await place.LeadAsync();
         var address = $"/groups/new?cluster={place.Cluster}";
 
-        (await lead.SubmitAsync(address, ("Name", "Hand"), ("SchoolIds", place.Schools[0].ToString()))).Text.ShouldContain("A group is two, three or four schools");
-        (await lead.SubmitAsync(address, ("Name", "Hand"), ("SchoolIds", place.Schools[0].ToString()), ("SchoolIds", place.Schools[5].ToString()))).Text.ShouldContain("in the cluster you chose");
-        (await lead.SubmitAsync(address, ("Name", "Hand"), ("SchoolIds", place.Schools[0].ToString()), ("SchoolIds", Guid.NewGuid().ToString()))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await lead.FollowAsync(await lead.SubmitAsync(address, ("Name", "Hand"), ("SchoolIds", place.Schools[0].ToString()), ("SchoolIds", place.Schools[1].ToString())))).Text.ShouldContain("Hand is formed");
+        (await lead.SubmitAsync(address, ("Name", "Hand"), ("SchoolIds", place.Schools[0].ToString()))).Text.ShouldContain(
+            "A group is two, three or four schools"
+        );
+        (
+            await lead.SubmitAsync(
+                address,
+                ("Name", "Hand"),
+                ("SchoolIds", place.Schools[0].ToString()),
+                ("SchoolIds", place.Schools[5].ToString())
+            )
+        ).Text.ShouldContain("in the cluster you chose");
+        (
+            await lead.SubmitAsync(
+                address,
+                ("Name", "Hand"),
+                ("SchoolIds", place.Schools[0].ToString()),
+                ("SchoolIds", Guid.NewGuid().ToString())
+            )
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await lead.FollowAsync(
+                await lead.SubmitAsync(
+                    address,
+                    ("Name", "Hand"),
+                    ("SchoolIds", place.Schools[0].ToString()),
+                    ("SchoolIds", place.Schools[1].ToString())
+                )
+            )
+        ).Text.ShouldContain("Hand is formed");
         (await lead.GetAsync(address)).Text.ShouldNotContain("Alder Primary");
     }
 
@@ -75,7 +109,9 @@ public sealed class GroupsTests
         var lead = await place.LeadAsync();
         var address = $"/groups/{place.Cluster}";
 
-        (await (await place.HeadAsync()).PostWithTokenAsync(address, $"/schools/{place.Schools[0]}/leave", ("Reason", "Mine"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await (await place.HeadAsync()).PostWithTokenAsync(address, $"/schools/{place.Schools[0]}/leave", ("Reason", "Mine"))
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
         (await lead.SubmitAsync(address, ("Reason", ""))).Text.ShouldContain("Write the reason");
         (await lead.FollowAsync(await lead.SubmitAsync(address, ("Reason", "Redrawn")))).Text.ShouldContain("North is dissolved");
         (await lead.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -61,7 +61,12 @@ internal sealed class PlaceApp : IAsyncDisposable
 
     /// <summary>An agreement that opens submitted self-evaluations to the group.</summary>
     public async Task<Guid> AgreementAsync(string words = "We share what helps a review.") =>
-        (await AsAsync<PublishAgreement, Guid>(LeadId, c => c.RunAsync(new(Partnership, words, new Dictionary<string, string> { ["snapshot"] = "group" })))).Value;
+        (
+            await AsAsync<PublishAgreement, Guid>(
+                LeadId,
+                c => c.RunAsync(new(Partnership, words, new Dictionary<string, string> { ["snapshot"] = "group" }))
+            )
+        ).Value;
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
@@ -69,7 +74,9 @@ internal sealed class PlaceApp : IAsyncDisposable
     {
         Partnership = await Place.PartnershipAsync("Hart Learning Partnership");
         LeadId = await Place.PersonAsync("Ruth Adeyemi", Roles.PartnershipLead, Partnership);
-        foreach (var name in (string[])["Alder Primary", "Birch Primary", "Cedar Primary", "Damson Primary", "Elder Primary", "Fir Academy"])
+        foreach (
+            var name in (string[])["Alder Primary", "Birch Primary", "Cedar Primary", "Damson Primary", "Elder Primary", "Fir Academy"]
+        )
             Schools.Add(await Place.SchoolAsync(name, Partnership));
         Cluster = await Place.GroupAsync(PartyKinds.Cluster, "North", Partnership, [.. Schools.Take(5)]);
         foreach (var (name, school) in ((string[])["Ann Alder", "Bob Birch", "Cat Cedar"]).Zip(Schools))

@@ -23,7 +23,10 @@ public sealed class PlaceTests
     public async Task Get_Lead_SeesWhatWaitsAndWhoIsLeftOut()
     {
         await using var place = await PlaceApp.StartAsync();
-        await place.AsAsync<ParkSchool, Foundation.Outcomes.Done>(place.LeadId, c => c.RunAsync(new(place.Partnership, place.Schools[5], "Converts in September")));
+        await place.AsAsync<ParkSchool, Foundation.Outcomes.Done>(
+            place.LeadId,
+            c => c.RunAsync(new(place.Partnership, place.Schools[5], "Converts in September"))
+        );
         await place.AgreementAsync();
 
         var page = await (await place.LeadAsync()).GetAsync("/");

@@ -114,7 +114,9 @@ public sealed class SchoolsTests
             refused.Status.ShouldBe(HttpStatusCode.NotFound, page);
             refused.Body.ShouldBe(missing.Body, $"{page} answers as a page that is not there");
             (await stranger.GetAsync($"{page}?place={place.Partnership}")).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await head.PostWithTokenAsync(page, "/schools/" + place.Schools[0] + "/leave", ("place", place.Partnership.ToString()))).Status.ShouldBe(HttpStatusCode.NotFound);
+            (
+                await head.PostWithTokenAsync(page, "/schools/" + place.Schools[0] + "/leave", ("place", place.Partnership.ToString()))
+            ).Status.ShouldBe(HttpStatusCode.NotFound);
         }
     }
 
@@ -125,13 +127,26 @@ public sealed class SchoolsTests
         var lead = await place.LeadAsync();
         var address = $"/schools/{place.Schools[5]}/groups";
 
-        (await lead.SubmitAsync(await lead.GetAsync(address), f => f.Action.Contains("Park"), ("Reason", ""))).Text.ShouldContain("Write the reason");
+        (await lead.SubmitAsync(await lead.GetAsync(address), f => f.Action.Contains("Park"), ("Reason", ""))).Text.ShouldContain(
+            "Write the reason"
+        );
         await lead.SubmitAsync(await lead.GetAsync(address), f => f.Action.Contains("Park"), ("Reason", "Asked to wait"));
         (await lead.GetAsync("/groups")).Text.ShouldContain("Fir Academy: Asked to wait");
-        (await lead.SubmitAsync(await lead.GetAsync(address), f => f.Action.Contains("Move"), ("ToId", ""))).Text.ShouldContain("Choose where it goes");
-        var moved = await lead.FollowAsync(await lead.SubmitAsync(await lead.GetAsync(address), f => f.Action.Contains("Move"), ("ToId", place.Cluster.ToString())));
+        (await lead.SubmitAsync(await lead.GetAsync(address), f => f.Action.Contains("Move"), ("ToId", ""))).Text.ShouldContain(
+            "Choose where it goes"
+        );
+        var moved = await lead.FollowAsync(
+            await lead.SubmitAsync(await lead.GetAsync(address), f => f.Action.Contains("Move"), ("ToId", place.Cluster.ToString()))
+        );
         moved.Text.ShouldContain("Cluster North");
-        var ended = await lead.FollowAsync(await lead.SubmitAsync(await lead.GetAsync(address), f => f.Action.Contains("End"), ("GroupId", place.Cluster.ToString()), ("Reason", "A mistake")));
+        var ended = await lead.FollowAsync(
+            await lead.SubmitAsync(
+                await lead.GetAsync(address),
+                f => f.Action.Contains("End"),
+                ("GroupId", place.Cluster.ToString()),
+                ("Reason", "A mistake")
+            )
+        );
 
         ended.Text.ShouldContain("is out of it from today");
         ended.Text.ShouldNotContain("Cluster North", Case.Sensitive, "a tie that began and ended on one day never held");
@@ -149,7 +164,14 @@ public sealed class SchoolsTests
         var empty = await head.SubmitAsync(address);
         empty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         empty.Text.ShouldContain("Choose what becomes of reviews that are running");
-        var left = await head.FollowAsync(await head.SubmitAsync(address, ("PartnershipId", place.Partnership.ToString()), ("Running", "Finish"), ("Reason", "We join another")));
+        var left = await head.FollowAsync(
+            await head.SubmitAsync(
+                address,
+                ("PartnershipId", place.Partnership.ToString()),
+                ("Running", "Finish"),
+                ("Reason", "We join another")
+            )
+        );
 
         left.Text.ShouldContain("has left the partnership");
         (await head.GetAsync("/")).Text.ShouldContain("You are not in a partnership");
@@ -163,7 +185,9 @@ public sealed class SchoolsTests
         var address = $"/schools/{place.Schools[0]}/close";
 
         (await lead.SubmitAsync(address)).Text.ShouldContain("Write the reason");
-        var closed = await lead.FollowAsync(await lead.SubmitAsync(address, ("SuccessorId", place.Schools[5].ToString()), ("Reason", "Became an academy")));
+        var closed = await lead.FollowAsync(
+            await lead.SubmitAsync(address, ("SuccessorId", place.Schools[5].ToString()), ("Reason", "Became an academy"))
+        );
 
         closed.Text.ShouldContain("Alder Primary has closed");
         (await lead.GetAsync($"/schools/{place.Schools[0]}")).Text.ShouldContain("Fir Academy came after it");
@@ -182,7 +206,11 @@ public sealed class SchoolsTests
         var outside = await (await place.StrangerAsync()).GetAsync("/search?q=alder");
         outside.Text.ShouldContain("Alder Primary");
         outside.Text.ShouldNotContain("Ann Alder");
-        (await (await place.HeadAsync()).GetAsync("/search?q=a")).Text.ShouldNotContain("Alder Primary", Case.Sensitive, "one letter finds half the country");
+        (await (await place.HeadAsync()).GetAsync("/search?q=a")).Text.ShouldNotContain(
+            "Alder Primary",
+            Case.Sensitive,
+            "one letter finds half the country"
+        );
         (await place.App.Visit().GetAsync("/search?q=alder")).Location!.ShouldStartWith("/sign-in");
     }
 
@@ -206,15 +234,27 @@ public sealed class SchoolsTests
         var appointment = (await place.App.Database.RowsAsync<Appointment>()).Single(a => a.PersonId == reader).Id;
         var grant = new Grant
         {
-            Id = Guid.NewGuid(), OwnerId = place.Schools[0], RecordKindKey = "report", RecordId = Guid.NewGuid(), AppointmentId = appointment,
-            Until = place.App.Database.Calendar.Today.AddDays(9), Reason = "To prepare", MadeAt = place.App.Database.Calendar.Now,
+            Id = Guid.NewGuid(),
+            OwnerId = place.Schools[0],
+            RecordKindKey = "report",
+            RecordId = Guid.NewGuid(),
+            AppointmentId = appointment,
+            Until = place.App.Database.Calendar.Today.AddDays(9),
+            Reason = "To prepare",
+            MadeAt = place.App.Database.Calendar.Now,
         };
         await place.App.SeedAsync(grant);
         var head = await place.HeadAsync();
         var page = await head.GetAsync(address);
         page.Text.ShouldContain("Rae Reader");
 
-        (await (await place.HeadAsync(1)).PostWithTokenAsync($"{address}?handler=End", $"/schools/{place.Schools[1]}/leave", ("grant", grant.Id.ToString()))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await (await place.HeadAsync(1)).PostWithTokenAsync(
+                $"{address}?handler=End",
+                $"/schools/{place.Schools[1]}/leave",
+                ("grant", grant.Id.ToString())
+            )
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
         var ended = await head.FollowAsync(await head.SubmitAsync(page, f => f.Has("grant")));
 
         ended.Text.ShouldContain("It is closed from now on");

@@ -22,23 +22,32 @@ public sealed class SelfEvaluationDoorsTests
         await schools.NoteAsync("Sam", id, "welcome", "Canary of the note.");
         var item = (await app.Database.RowsAsync<EvidenceItem>()).Single();
 
-        await ShouldAdmitAsync(app, schools, ["Hana", "Sam"],
-        [
-            $"/schools/{schools.Mill}/self-evaluation",
-            $"/schools/{schools.Mill}/evidence",
-            $"/self-evaluations/{id}",
-            $"/self-evaluations/{id}/read",
-            $"/self-evaluations/{id}/submit",
-            $"/self-evaluations/{id}/aspects/welcome",
-            $"/self-evaluations/{id}/aspects/talk/add/note",
-            $"/self-evaluations/{id}/aspects/talk/add/file",
-            $"/self-evaluations/{id}/aspects/talk/add/link",
-            $"/self-evaluations/{id}/aspects/talk/add/figure",
-            $"/self-evaluations/{id}/aspects/talk/add/ours",
-            $"/who-can-see/self-evaluation/{id}",
-            $"/who-can-see/evidence/{item.Id}",
-        ]);
-        await ShouldAdmitAsync(app, schools, ["Lea", "Hana", "Sam", "Tess", "Gil", "Rita", "Ros", "Fay", "Mo"], [$"/frameworks/{framework}", $"/who-can-see/framework/{framework}"]);
+        await ShouldAdmitAsync(
+            app,
+            schools,
+            ["Hana", "Sam"],
+            [
+                $"/schools/{schools.Mill}/self-evaluation",
+                $"/schools/{schools.Mill}/evidence",
+                $"/self-evaluations/{id}",
+                $"/self-evaluations/{id}/read",
+                $"/self-evaluations/{id}/submit",
+                $"/self-evaluations/{id}/aspects/welcome",
+                $"/self-evaluations/{id}/aspects/talk/add/note",
+                $"/self-evaluations/{id}/aspects/talk/add/file",
+                $"/self-evaluations/{id}/aspects/talk/add/link",
+                $"/self-evaluations/{id}/aspects/talk/add/figure",
+                $"/self-evaluations/{id}/aspects/talk/add/ours",
+                $"/who-can-see/self-evaluation/{id}",
+                $"/who-can-see/evidence/{item.Id}",
+            ]
+        );
+        await ShouldAdmitAsync(
+            app,
+            schools,
+            ["Lea", "Hana", "Sam", "Tess", "Gil", "Rita", "Ros", "Fay", "Mo"],
+            [$"/frameworks/{framework}", $"/who-can-see/framework/{framework}"]
+        );
     }
 
     [Fact]
@@ -50,9 +59,19 @@ public sealed class SelfEvaluationDoorsTests
         var snapshot = await schools.LockedAsync();
         var id = (await app.Database.RowsAsync<Candour.SelfEvaluation.SelfEvaluation>()).Single().Id;
 
-        await ShouldAdmitAsync(app, schools, ["Hana", "Sam", "Rita", "Ros", "Mo"], [$"/snapshots/{snapshot}", $"/who-can-see/snapshot/{snapshot}"]);
+        await ShouldAdmitAsync(
+            app,
+            schools,
+            ["Hana", "Sam", "Rita", "Ros", "Mo"],
+            [$"/snapshots/{snapshot}", $"/who-can-see/snapshot/{snapshot}"]
+        );
         await ShouldAdmitAsync(app, schools, ["Hana", "Sam"], [$"/self-evaluations/{id}", $"/self-evaluations/{id}/aspects/welcome"]);
-        await ShouldAdmitAsync(app, schools, [], [$"/self-evaluations/{id}/aspects/welcome/add/note", $"/self-evaluations/{id}/evidence/{Guid.NewGuid()}/restore"]);
+        await ShouldAdmitAsync(
+            app,
+            schools,
+            [],
+            [$"/self-evaluations/{id}/aspects/welcome/add/note", $"/self-evaluations/{id}/evidence/{Guid.NewGuid()}/restore"]
+        );
     }
 
     [Fact]
@@ -69,7 +88,16 @@ public sealed class SelfEvaluationDoorsTests
 
         (forbidden.Status, forbidden.Body).ShouldBe((HttpStatusCode.NotFound, missing.Body));
         forbidden.Headers.Keys.ShouldBe(missing.Headers.Keys, ignoreOrder: true);
-        foreach (var path in new[] { $"/self-evaluations/{id}/aspects/nowhere", $"/self-evaluations/{id}/aspects/welcome/add/gossip", $"/who-can-see/nothing/{id}", $"/snapshots/{id}", $"/files/{id}" })
+        foreach (
+            var path in new[]
+            {
+                $"/self-evaluations/{id}/aspects/nowhere",
+                $"/self-evaluations/{id}/aspects/welcome/add/gossip",
+                $"/who-can-see/nothing/{id}",
+                $"/snapshots/{id}",
+                $"/files/{id}",
+            }
+        )
             (await hana.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound, path);
     }
 
@@ -86,17 +114,19 @@ public sealed class SelfEvaluationDoorsTests
         foreach (var name in Everybody.Except(["Hana", "Sam"]))
         {
             var visitor = await app.SignInAsAsync(schools.People[name]);
-            foreach (var (path, field, value) in new[]
-            {
-                ($"/schools/{schools.Mill}/self-evaluation", "Input.FrameworkId", framework.ToString()),
-                ($"/self-evaluations/{id}/aspects/welcome", "Input.Strong", "Forged."),
-                ($"/self-evaluations/{id}/aspects/welcome?handler=Settle", "Mine.Strong", "Forged."),
-                ($"/self-evaluations/{id}/aspects/welcome?handler=Remove&use={use}", "x", "y"),
-                ($"/self-evaluations/{id}/aspects/welcome/add/note", "Input.Note", "Forged."),
-                ($"/self-evaluations/{id}/submit", "x", "y"),
-                ($"/self-evaluations/{id}/evidence/{use}/restore", "x", "y"),
-                ($"/schools/{schools.Mill}/evidence?handler=Withdraw&piece={item.Id}", "x", "y"),
-            })
+            foreach (
+                var (path, field, value) in new[]
+                {
+                    ($"/schools/{schools.Mill}/self-evaluation", "Input.FrameworkId", framework.ToString()),
+                    ($"/self-evaluations/{id}/aspects/welcome", "Input.Strong", "Forged."),
+                    ($"/self-evaluations/{id}/aspects/welcome?handler=Settle", "Mine.Strong", "Forged."),
+                    ($"/self-evaluations/{id}/aspects/welcome?handler=Remove&use={use}", "x", "y"),
+                    ($"/self-evaluations/{id}/aspects/welcome/add/note", "Input.Note", "Forged."),
+                    ($"/self-evaluations/{id}/submit", "x", "y"),
+                    ($"/self-evaluations/{id}/evidence/{use}/restore", "x", "y"),
+                    ($"/schools/{schools.Mill}/evidence?handler=Withdraw&piece={item.Id}", "x", "y"),
+                }
+            )
             {
                 var answer = await visitor.PostWithTokenAsync(path, "/frameworks", (field, value));
                 answer.Status.ShouldBe(HttpStatusCode.NotFound, $"{name} posts {path}");
@@ -116,7 +146,10 @@ public sealed class SelfEvaluationDoorsTests
             foreach (var path in paths)
             {
                 var answer = await visitor.GetAsync(path);
-                answer.Status.ShouldBe(admitted.Contains(name) ? HttpStatusCode.OK : HttpStatusCode.NotFound, $"{name} at {path}: {app.Log}");
+                answer.Status.ShouldBe(
+                    admitted.Contains(name) ? HttpStatusCode.OK : HttpStatusCode.NotFound,
+                    $"{name} at {path}: {app.Log}"
+                );
                 if (!admitted.Contains(name))
                     answer.Text.ShouldNotContain("Canary");
             }

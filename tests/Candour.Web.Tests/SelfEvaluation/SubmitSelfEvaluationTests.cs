@@ -34,7 +34,9 @@ public sealed class SubmitSelfEvaluationTests
         var id = await WrittenAsync(schools);
         var hana = await app.SignInAsAsync(schools.People["Hana"]);
 
-        var snapshot = await hana.FollowAsync(await hana.SubmitAsync(await hana.GetAsync($"/self-evaluations/{id}/submit"), f => f.Has("Input.ReviewId")));
+        var snapshot = await hana.FollowAsync(
+            await hana.SubmitAsync(await hana.GetAsync($"/self-evaluations/{id}/submit"), f => f.Has("Input.ReviewId"))
+        );
 
         snapshot.Status.ShouldBe(HttpStatusCode.OK, app.Log.ToString());
         snapshot.Text.ShouldContain("Your self-evaluation is submitted and locked.");
@@ -103,12 +105,20 @@ public sealed class SubmitSelfEvaluationTests
         var content = new SnapshotContent("Mill Lane Primary", "Small and true", 1, 2026, "Hana", app.Database.Calendar.Now, []).Write();
         var altered = new Locked
         {
-            Id = Guid.NewGuid(), OwnerId = schools.Mill, SelfEvaluationId = Guid.NewGuid(), Title = "Small and true", LockedAt = app.Database.Calendar.Now,
-            LockedById = schools.People["Hana"], Canonical = content.Replace("Hana", "Hans", StringComparison.Ordinal), Digest = SnapshotContent.Digest(content),
+            Id = Guid.NewGuid(),
+            OwnerId = schools.Mill,
+            SelfEvaluationId = Guid.NewGuid(),
+            Title = "Small and true",
+            LockedAt = app.Database.Calendar.Now,
+            LockedById = schools.People["Hana"],
+            Canonical = content.Replace("Hana", "Hans", StringComparison.Ordinal),
+            Digest = SnapshotContent.Digest(content),
         };
         await app.SeedAsync(altered);
 
-        (await (await app.SignInAsAsync(schools.People["Hana"])).GetAsync($"/snapshots/{altered.Id}")).Text.ShouldContain("This text is no longer what was locked.");
+        (await (await app.SignInAsAsync(schools.People["Hana"])).GetAsync($"/snapshots/{altered.Id}")).Text.ShouldContain(
+            "This text is no longer what was locked."
+        );
     }
 
     [Fact]
@@ -124,9 +134,18 @@ public sealed class SubmitSelfEvaluationTests
         var hana = await app.SignInAsAsync(schools.People["Hana"]);
         var paths = new List<string>
         {
-            "/frameworks", $"/frameworks/{framework}", $"/schools/{schools.Mill}/self-evaluation", $"/schools/{schools.Mill}/evidence", $"/self-evaluations/{id}",
-            $"/self-evaluations/{id}/read", $"/self-evaluations/{id}/submit", $"/self-evaluations/{id}/aspects/talk", $"/self-evaluations/{id}/aspects/known/add/ours",
-            $"/self-evaluations/{id}/aspects/known/add/figure", $"/who-can-see/evidence/{item}", $"/who-can-see/self-evaluation/{id}",
+            "/frameworks",
+            $"/frameworks/{framework}",
+            $"/schools/{schools.Mill}/self-evaluation",
+            $"/schools/{schools.Mill}/evidence",
+            $"/self-evaluations/{id}",
+            $"/self-evaluations/{id}/read",
+            $"/self-evaluations/{id}/submit",
+            $"/self-evaluations/{id}/aspects/talk",
+            $"/self-evaluations/{id}/aspects/known/add/ours",
+            $"/self-evaluations/{id}/aspects/known/add/figure",
+            $"/who-can-see/evidence/{item}",
+            $"/who-can-see/self-evaluation/{id}",
         };
         foreach (var path in paths)
             await ShouldKeepBudgetAsync(app, hana, path);

@@ -12,7 +12,9 @@ public sealed class WriteSelfEvaluationTests
         await using var app = await CandourApp.StartAsync();
         var schools = await SchoolsAtWork.FurnishAsync(app.Database, app.Services);
         var hana = await app.SignInAsAsync(schools.People["Hana"]);
-        (await hana.GetAsync($"/schools/{schools.Mill}/self-evaluation")).Text.ShouldContain("There is no framework to look at yourselves by yet");
+        (await hana.GetAsync($"/schools/{schools.Mill}/self-evaluation")).Text.ShouldContain(
+            "There is no framework to look at yourselves by yet"
+        );
         await schools.FrameworkAsync();
 
         var begun = await hana.FollowAsync(await hana.SubmitAsync($"/schools/{schools.Mill}/self-evaluation"));
@@ -49,7 +51,10 @@ public sealed class WriteSelfEvaluationTests
         var page = await sam.GetAsync($"/self-evaluations/{id}/aspects/welcome");
         var form = page.Forms.Single(f => f.Has("Input.Strong"));
 
-        var saved = await sam.PostAsync($"/self-evaluations/{id}/aspects/welcome?handler=On", form.With(("Input.Strong", "Families are <b>met</b>.\r\n\r\nBy name."), ("Input.LeastSure", "Spring joiners.")));
+        var saved = await sam.PostAsync(
+            $"/self-evaluations/{id}/aspects/welcome?handler=On",
+            form.With(("Input.Strong", "Families are <b>met</b>.\r\n\r\nBy name."), ("Input.LeastSure", "Spring joiners."))
+        );
         var next = await sam.FollowAsync(saved);
 
         saved.Location.ShouldBe($"/self-evaluations/{id}/aspects/known");
@@ -69,7 +74,12 @@ public sealed class WriteSelfEvaluationTests
         var sam = await app.SignInAsAsync(schools.People["Sam"]);
         var page = await sam.GetAsync($"/self-evaluations/{id}/aspects/welcome");
 
-        var again = await sam.SubmitAsync(page, f => f.Has("Input.Strong"), ("Input.Strong", "Short."), ("Input.Helps", new string('a', AspectWords.Length + 1)));
+        var again = await sam.SubmitAsync(
+            page,
+            f => f.Has("Input.Strong"),
+            ("Input.Strong", "Short."),
+            ("Input.Helps", new string('a', AspectWords.Length + 1))
+        );
 
         again.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         again.Body.ShouldContain("id=\"Input_Helps-error\"");
@@ -84,7 +94,11 @@ public sealed class WriteSelfEvaluationTests
         await using var app = await CandourApp.StartAsync();
         var schools = await SchoolsAtWork.FurnishAsync(app.Database, app.Services);
         var id = await schools.StartedAsync();
-        var (path, hana, sam) = ($"/self-evaluations/{id}/aspects/welcome", await app.SignInAsAsync(schools.People["Hana"]), await app.SignInAsAsync(schools.People["Sam"]));
+        var (path, hana, sam) = (
+            $"/self-evaluations/{id}/aspects/welcome",
+            await app.SignInAsAsync(schools.People["Hana"]),
+            await app.SignInAsAsync(schools.People["Sam"])
+        );
         var (first, second) = (await hana.GetAsync(path), await sam.GetAsync(path));
         await hana.SubmitAsync(first, f => f.Has("Input.Strong"), ("Input.Strong", "Warm."), ("Input.Helps", "A named adult."));
 
@@ -158,6 +172,8 @@ public sealed class WriteSelfEvaluationTests
         var saved = await sam.FollowAsync(await sam.SubmitAsync(page, f => f.Has("Input.Strong"), ("Input.Hinders", "No room.")));
 
         saved.Text.ShouldContain("so we put both together");
-        (await app.Database.RowsAsync<AspectEvaluation>()).Single(a => a.AspectKey == "welcome").Words.ShouldBe(new AspectWords("Warm.", Hinders: "No room."));
+        (await app.Database.RowsAsync<AspectEvaluation>())
+            .Single(a => a.AspectKey == "welcome")
+            .Words.ShouldBe(new AspectWords("Warm.", Hinders: "No room."));
     }
 }

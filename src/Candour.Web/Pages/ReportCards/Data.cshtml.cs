@@ -12,7 +12,11 @@ public sealed class DataModel(ReportCardsAccess access) : CandourPage
 {
     /// <summary>The school's name in the address; printed addresses are typed in capitals too.</summary>
     [BindProperty(SupportsGet = true)]
-    public string Slug { get; set => field = value?.ToLowerInvariant() ?? ""; } = "";
+    public string Slug
+    {
+        get;
+        set => field = value?.ToLowerInvariant() ?? "";
+    } = "";
 
     [BindProperty(SupportsGet = true)]
     public int Version { get; set; }

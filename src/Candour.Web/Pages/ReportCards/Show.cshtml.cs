@@ -15,7 +15,11 @@ public sealed class ShowModel(ReportCardsAccess access, Calendar calendar) : Can
 
     /// <summary>The school's name in the address; printed addresses are typed in capitals too.</summary>
     [BindProperty(SupportsGet = true)]
-    public string Slug { get; set => field = value?.ToLowerInvariant() ?? ""; } = "";
+    public string Slug
+    {
+        get;
+        set => field = value?.ToLowerInvariant() ?? "";
+    } = "";
 
     /// <summary>Which version; the newest when left out.</summary>
     [BindProperty(SupportsGet = true)]

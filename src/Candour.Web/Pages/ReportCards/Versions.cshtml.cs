@@ -14,7 +14,11 @@ public sealed class VersionsModel(ReportCardsAccess access, Calendar calendar) :
 
     /// <summary>The school's name in the address; printed addresses are typed in capitals too.</summary>
     [BindProperty(SupportsGet = true)]
-    public string Slug { get; set => field = value?.ToLowerInvariant() ?? ""; } = "";
+    public string Slug
+    {
+        get;
+        set => field = value?.ToLowerInvariant() ?? "";
+    } = "";
 
     public IReadOnlyList<CardEdition> Editions { get; private set; } = [];
 

@@ -13,8 +13,13 @@ namespace Candour.Web.Pages.SelfEvaluation;
 /// <summary>One aspect: the judgement first, what helps and hinders and comes next, then the evidence.</summary>
 [Rule(Door.SchoolLeader)]
 public sealed class AspectModel(
-    SelfEvaluationAccess access, FrameworksAccess frameworks, EvidenceAccess evidence, PartyNames names, SaveAspect save, RemoveEvidence remove)
-    : AspectPage(access, frameworks, names)
+    SelfEvaluationAccess access,
+    FrameworksAccess frameworks,
+    EvidenceAccess evidence,
+    PartyNames names,
+    SaveAspect save,
+    RemoveEvidence remove
+) : AspectPage(access, frameworks, names)
 {
     public sealed class WordsForm
     {
@@ -39,7 +44,15 @@ public sealed class AspectModel(
         public AspectWords Words => new(Strong ?? "", LeastSure ?? "", Helps ?? "", Hinders ?? "", Next ?? "");
 
         public static WordsForm Of(string began, AspectWords words) =>
-            new() { Base = began, Strong = words.Strong, LeastSure = words.LeastSure, Helps = words.Helps, Hinders = words.Hinders, Next = words.Next };
+            new()
+            {
+                Base = began,
+                Strong = words.Strong,
+                LeastSure = words.LeastSure,
+                Helps = words.Helps,
+                Hinders = words.Hinders,
+                Next = words.Next,
+            };
     }
 
     /// <summary>What is written.</summary>
@@ -63,8 +76,7 @@ public sealed class AspectModel(
 
     public IReadOnlyList<UsedEvidence> Evidence { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Choices =>
-        [.. AspectMerge.Choices.All.Select(c => new Choice(c, T[$"self-evaluation.settle.{c}"]))];
+    public IReadOnlyList<Choice> Choices => [.. AspectMerge.Choices.All.Select(c => new Choice(c, T[$"self-evaluation.settle.{c}"]))];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -129,12 +141,14 @@ public sealed class AspectModel(
     private Task<IActionResult> CompareAgainAsync(AspectBase began, AspectWords mine, IReadOnlyList<string> settling)
     {
         var merge = AspectMerge.Of(began, mine, Stored.Words);
-        var contested = AspectWords.Fields.Where(f => merge.Contested.Contains(f) || (settling.Contains(f) && merge.Words[f] != Stored.Words[f]));
+        var contested = AspectWords.Fields.Where(f =>
+            merge.Contested.Contains(f) || (settling.Contains(f) && merge.Words[f] != Stored.Words[f])
+        );
         return CompareAsync(merge.Words, [.. contested], SaveAspect.Conflict);
     }
 
     /// <summary>Shows both versions side by side. Mine may hold more than theirs: what only I touched goes along.</summary>
-    private async Task<IActionResult> CompareAsync(AspectWords mine, IReadOnlyList<string> contested, string reason, params object[] arguments)
+    private async Task<IActionResult> CompareAsync(AspectWords mine, List<string> contested, string reason, params object[] arguments)
     {
         Contested = contested;
         Settling = string.Join(',', contested);

@@ -24,7 +24,10 @@ public sealed class CardAccessTests
             (await deputy.GetAsync($"/schools/{town.Walk.Host}{page}")).Status.ShouldBe(HttpStatusCode.OK, page);
         foreach (var page in HeadOnly)
             (await deputy.GetAsync($"/schools/{town.Walk.Host}{page}")).Status.ShouldBe(HttpStatusCode.NotFound, page);
-        (await deputy.GetAsync(town.Card)).ShouldSatisfyAllConditions(p => p.Text.ShouldContain(CardDesk.Story), p => p.Forms.ShouldNotContain(f => f.Has("Input.Story")));
+        (await deputy.GetAsync(town.Card)).ShouldSatisfyAllConditions(
+            p => p.Text.ShouldContain(CardDesk.Story),
+            p => p.Forms.ShouldNotContain(f => f.Has("Input.Story"))
+        );
     }
 
     [Fact]
@@ -58,10 +61,14 @@ public sealed class CardAccessTests
         {
             var visitor = await town.AsAsync(person);
             var token = await TokenAsync(visitor, person);
-            foreach (var (path, fields) in (IEnumerable<(string, (string, string)[])>)
-            [
-                ($"{town.Card}?v={version}", [("Input.Story", "Not theirs.")]), ($"{town.Card}/publish?v={version}", [("HasRead", "true")]), ($"{town.Card}/withdraw", [("Edition", "1"), ("Reason", "No.")]),
-            ])
+            foreach (
+                var (path, fields) in (IEnumerable<(string, (string, string)[])>)
+                    [
+                        ($"{town.Card}?v={version}", [("Input.Story", "Not theirs.")]),
+                        ($"{town.Card}/publish?v={version}", [("HasRead", "true")]),
+                        ($"{town.Card}/withdraw", [("Edition", "1"), ("Reason", "No.")]),
+                    ]
+            )
             {
                 var answer = await visitor.PostAsync(path, [.. fields, (HtmlForm.TokenField, token)]);
                 answer.Status.ShouldBe(person is null ? HttpStatusCode.Redirect : HttpStatusCode.NotFound, $"{who} at {path}");
@@ -121,7 +128,15 @@ public sealed class CardAccessTests
                 {
                     var answer = await visitor.GetAsync($"{CardTown.Public}{page}");
                     answer.Body.ShouldNotContain("Forty children", Case.Sensitive, $"{who} at {page}");
-                    answer.Status.ShouldBe(page switch { "/versions" => HttpStatusCode.OK, "/1/data" => HttpStatusCode.NotFound, _ => HttpStatusCode.Gone }, $"{who} at {page}");
+                    answer.Status.ShouldBe(
+                        page switch
+                        {
+                            "/versions" => HttpStatusCode.OK,
+                            "/1/data" => HttpStatusCode.NotFound,
+                            _ => HttpStatusCode.Gone,
+                        },
+                        $"{who} at {page}"
+                    );
                 }
             }
             town.App.Clock.Advance(TimeSpan.FromMinutes(59));
@@ -137,8 +152,13 @@ public sealed class CardAccessTests
         Headers(other).Select(h => h.Replace($"{otherId}", "ID")).ShouldBe(Headers(one).Select(h => h.Replace($"{oneId}", "ID")), what);
     }
 
-    private static IEnumerable<string> Headers(Answer answer) => answer.Headers.Where(h => h.Key is not ("Date" or "Set-Cookie")).OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {h.Value}");
+    private static IEnumerable<string> Headers(Answer answer) =>
+        answer
+            .Headers.Where(h => h.Key is not ("Date" or "Set-Cookie"))
+            .OrderBy(h => h.Key, StringComparer.Ordinal)
+            .Select(h => $"{h.Key}: {h.Value}");
 
     /// <summary>A good token, where the person sees any form at all.</summary>
-    private static async Task<string> TokenAsync(Visitor visitor, Guid? person) => person is null ? "" : (await visitor.GetAsync("/me")).Token ?? "";
+    private static async Task<string> TokenAsync(Visitor visitor, Guid? person) =>
+        person is null ? "" : (await visitor.GetAsync("/me")).Token ?? "";
 }

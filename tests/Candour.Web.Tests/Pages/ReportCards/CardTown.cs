@@ -33,10 +33,15 @@ internal sealed class CardTown : IAsyncDisposable
 
     /// <summary>Everybody but the head and the deputy, and by what they are called in a failing test.</summary>
     public IEnumerable<(string Who, Guid? Person)> Others =>
-    [
-        ("signed out", null), ("head elsewhere", Walk.Outsider), ("partnership lead", Walk.Lead), ("lead reviewer", Walk.LeadReviewer), ("reviewer", Walk.Reviewers[0]),
-        ("teacher", Teacher), ("governor", Governor),
-    ];
+        [
+            ("signed out", null),
+            ("head elsewhere", Walk.Outsider),
+            ("partnership lead", Walk.Lead),
+            ("lead reviewer", Walk.LeadReviewer),
+            ("reviewer", Walk.Reviewers[0]),
+            ("teacher", Teacher),
+            ("governor", Governor),
+        ];
 
     public static async Task<CardTown> StartAsync(string stage = "issued", DatabaseKind? kind = null)
     {

@@ -16,9 +16,16 @@ public sealed class WritingTests
         var pledge = (await town.Desk.ResultsAsync(Measures.Pledge))[0];
         var paragraph = (await town.Desk.ResultsAsync(Measures.Paragraph)).First(r => r.Part == "summary:1");
 
-        var saved = await head.SubmitAsync(await head.GetAsync(town.Card), f => f.Has("Input.Story"),
-            ("Input.Story", "Forty children joined us."), ("Input.Proud[0].ResultId", $"{strength.Id}"), ("Input.Proud[0].Words", "How we show the first step."),
-            ("Input.WorkingOn[0].ResultId", $"{pledge.Id}"), ("Input.WorkingOn[0].Words", "Showing it every day."), ("Input.PeersResultId", $"{paragraph.Id}"));
+        var saved = await head.SubmitAsync(
+            await head.GetAsync(town.Card),
+            f => f.Has("Input.Story"),
+            ("Input.Story", "Forty children joined us."),
+            ("Input.Proud[0].ResultId", $"{strength.Id}"),
+            ("Input.Proud[0].Words", "How we show the first step."),
+            ("Input.WorkingOn[0].ResultId", $"{pledge.Id}"),
+            ("Input.WorkingOn[0].Words", "Showing it every day."),
+            ("Input.PeersResultId", $"{paragraph.Id}")
+        );
         var edit = await head.FollowAsync(saved);
         edit.Text.ShouldContain("The card is saved. Nothing is published until you publish it.");
         edit.Text.ShouldContain("How we show the first step.");
@@ -28,16 +35,23 @@ public sealed class WritingTests
         var check = await head.GetAsync($"{town.Card}/publish");
         check.Text.ShouldContain("Our story is written.");
         (await head.SubmitAsync(check, f => f.Has("HasRead") || f.Action.Contains("publish"))).ShouldSatisfyAllConditions(
-            a => a.Status.ShouldBe(HttpStatusCode.UnprocessableEntity), a => a.Text.ShouldContain("Tick this when you have read the card through."));
+            a => a.Status.ShouldBe(HttpStatusCode.UnprocessableEntity),
+            a => a.Text.ShouldContain("Tick this when you have read the card through.")
+        );
         var published = await head.FollowAsync(await head.SubmitAsync(check, f => f.Action.Contains("publish"), ("HasRead", "true")));
         published.Text.ShouldContain("Version 1 is published. Anybody can read it now.");
 
         var open = await town.App.Visit().GetAsync(CardTown.Public);
         open.Status.ShouldBe(HttpStatusCode.OK);
-        foreach (var words in (string[])["Ellerbeck Primary", "Forty children joined us.", "How we show the first step.", "Showing it every day.", paragraph.Words!])
+        foreach (
+            var words in (string[])
+                ["Ellerbeck Primary", "Forty children joined us.", "How we show the first step.", "Showing it every day.", paragraph.Words!]
+        )
             open.Text.ShouldContain(words);
 
-        var gone = await head.FollowAsync(await head.SubmitAsync(await head.GetAsync($"{town.Card}/withdraw"), f => f.Has("Edition"), ("Reason", "A number was wrong.")));
+        var gone = await head.FollowAsync(
+            await head.SubmitAsync(await head.GetAsync($"{town.Card}/withdraw"), f => f.Has("Edition"), ("Reason", "A number was wrong."))
+        );
         gone.Text.ShouldContain("Version 1 is withdrawn.");
         var after = await town.App.Visit().GetAsync(CardTown.Public);
         after.Status.ShouldBe(HttpStatusCode.Gone);
@@ -71,7 +85,12 @@ public sealed class WritingTests
         await using var town = await CardTown.StartAsync();
         var head = await town.HeadAsync();
 
-        var told = await head.SubmitAsync(await head.GetAsync(town.Card), f => f.Has("Input.Story"), ("Input.Story", "Ours."), ("Input.WorkingOn[1].Words", "More reading."));
+        var told = await head.SubmitAsync(
+            await head.GetAsync(town.Card),
+            f => f.Has("Input.Story"),
+            ("Input.Story", "Ours."),
+            ("Input.WorkingOn[1].Words", "More reading.")
+        );
 
         told.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         told.Title.ShouldStartWith("Error:");
