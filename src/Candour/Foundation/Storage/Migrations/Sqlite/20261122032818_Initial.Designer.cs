@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Candour.Foundation.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCandourDb))]
-    [Migration("20261122024436_Initial")]
+    [Migration("20261122032818_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

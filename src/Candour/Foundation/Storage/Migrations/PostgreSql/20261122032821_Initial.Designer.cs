@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Candour.Foundation.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCandourDb))]
-    [Migration("20261122024439_Initial")]
+    [Migration("20261122032821_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
