@@ -105,7 +105,9 @@ internal sealed class SchoolsYear : IAsyncDisposable
     public async Task PictureAsync(SchoolsYearPerson person, string name)
     {
         var page = await person.Page.Locator("body").InnerTextAsync();
-        RealSchools.Value.Where(school => page.Contains(school, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty($"{name} names real schools");
+        RealSchools
+            .Value.Where(school => page.Contains(school, StringComparison.OrdinalIgnoreCase))
+            .ShouldBeEmpty($"{name} names real schools");
         if (_pictures is not null)
             await person.Page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"a-year-{name}.png"), FullPage = true });
     }

@@ -57,7 +57,11 @@ internal static class SchoolsYearOpening
     }
 
     /// <summary>Three made-up schools join: none bears the name of a school of the register.</summary>
-    public static async Task<Dictionary<string, string>> AddMadeUpSchoolsAsync(this SchoolsYear year, SchoolsYearPerson lead, SchoolsYearPerson keeper)
+    public static async Task<Dictionary<string, string>> AddMadeUpSchoolsAsync(
+        this SchoolsYear year,
+        SchoolsYearPerson lead,
+        SchoolsYearPerson keeper
+    )
     {
         var pages = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var school in new[] { Host, Second, Third })
@@ -74,7 +78,11 @@ internal static class SchoolsYearOpening
     }
 
     /// <summary>Heads are proposed by the lead, come in, and are confirmed by the code their office got; each invites a colleague.</summary>
-    public static async Task<SchoolsYearCast> InvitePeopleAsync(this SchoolsYear year, SchoolsYearPerson lead, Dictionary<string, string> schools)
+    public static async Task<SchoolsYearCast> InvitePeopleAsync(
+        this SchoolsYear year,
+        SchoolsYearPerson lead,
+        Dictionary<string, string> schools
+    )
     {
         var head = await year.HeadAsync(lead, schools[Host], "Helen Marsh", "quillhaven");
         var leadReviewer = await year.HeadAsync(lead, schools[Second], "Imran Shah", "tamblewick");
@@ -125,18 +133,32 @@ internal static class SchoolsYearOpening
         await cast.Deputy.ReadsNothingOfAsync(year.Texts["agreements.sign.do"]);
     }
 
-    private static async Task<SchoolsYearPerson> HeadAsync(this SchoolsYear year, SchoolsYearPerson lead, string school, string name, string domain)
+    private static async Task<SchoolsYearPerson> HeadAsync(
+        this SchoolsYear year,
+        SchoolsYearPerson lead,
+        string school,
+        string name,
+        string domain
+    )
     {
         var office = $"office@{domain}.example";
         var head = await year.InvitedAsync(lead, school, "head", name, domain, ("OfficeAddress", office));
         await head.FollowAsync("accounts.me.type-code");
-        await head.SendAsync("accounts.me.code-do", ("Code", Regex.Match(await year.LetterToAsync(office), "[2-9A-Z]{4}(-[2-9A-Z]{4}){2}").Value));
+        await head.SendAsync(
+            "accounts.me.code-do",
+            ("Code", Regex.Match(await year.LetterToAsync(office), "[2-9A-Z]{4}(-[2-9A-Z]{4}){2}").Value)
+        );
         await head.ReadsTextAsync("accounts.me.confirmed");
         return head;
     }
 
-    private static Task<SchoolsYearPerson> ColleagueAsync(this SchoolsYear year, SchoolsYearPerson head, string school, string name, string domain) =>
-        year.InvitedAsync(head, school, "senior-leader", name, domain);
+    private static Task<SchoolsYearPerson> ColleagueAsync(
+        this SchoolsYear year,
+        SchoolsYearPerson head,
+        string school,
+        string name,
+        string domain
+    ) => year.InvitedAsync(head, school, "senior-leader", name, domain);
 
     private static async Task<SchoolsYearPerson> InvitedAsync(
         this SchoolsYear year,

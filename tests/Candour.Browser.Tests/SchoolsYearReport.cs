@@ -29,7 +29,11 @@ internal static class SchoolsYearReport
         await year.PassAsync(1);
 
         await lead.GoAsync(cast.At("draft"));
-        await lead.SendAsync("draft.save", ("Input.Summary", Summary), ("Input.HowWeWorked", "Two days, eight lessons, three talks with pupils."));
+        await lead.SendAsync(
+            "draft.save",
+            ("Input.Summary", Summary),
+            ("Input.HowWeWorked", "Two days, eight lessons, three talks with pupils.")
+        );
         await FindAsync(lead, cast, "q1", "strength", Strength, Seen[0].Described, Seen[1].Described);
         await FindAsync(lead, cast, "q2", "even-better-if", Thin, Seen[2].Described);
         await lead.ReadsTextAsync("finding.printed-as-question");
@@ -109,7 +113,14 @@ internal static class SchoolsYearReport
         await year.PictureAsync(cast.Head, "5-pledge");
     }
 
-    private static async Task FindAsync(SchoolsYearPerson lead, SchoolsYearCast cast, string question, string sort, string words, params string[] notes)
+    private static async Task FindAsync(
+        SchoolsYearPerson lead,
+        SchoolsYearCast cast,
+        string question,
+        string sort,
+        string words,
+        params string[] notes
+    )
     {
         await lead.FollowAsync("finding.new");
         await lead.SendAsync(

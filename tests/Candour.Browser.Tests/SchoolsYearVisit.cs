@@ -29,7 +29,12 @@ internal static class SchoolsYearVisit
             ("Input.From", "2026-10-01"),
             ("Input.To", "2027-07-20")
         );
-        await lead.IsRefusedAsync("plan.act", year.Texts["plan.form.dates.required"], ("Input.CycleId", "Autumn 2026"), ("Input.HostId", Host));
+        await lead.IsRefusedAsync(
+            "plan.act",
+            year.Texts["plan.form.dates.required"],
+            ("Input.CycleId", "Autumn 2026"),
+            ("Input.HostId", Host)
+        );
         await lead.SendAsync("plan.act", ("Input.WindowFrom", "2026-11-16"), ("Input.WindowTo", "2026-11-20"));
         cast.Review = lead.Path;
 
@@ -198,7 +203,12 @@ internal static class SchoolsYearVisit
     {
         var lead = cast.LeadReviewer;
         await lead.GoAsync($"{cast.At("opened")}?question=q1");
-        await lead.IsRefusedAsync("agreed.save", year.Texts["agreed.refused.because"], ("Input.Words", Judged[0]), ("Input.Changed", "true"));
+        await lead.IsRefusedAsync(
+            "agreed.save",
+            year.Texts["agreed.refused.because"],
+            ("Input.Words", Judged[0]),
+            ("Input.Changed", "true")
+        );
         await lead.SendAsync(
             "agreed.save",
             ("Input.ChangedBecause", "The books showed more than the lessons."),
