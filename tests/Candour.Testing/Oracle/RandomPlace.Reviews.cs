@@ -9,7 +9,7 @@ namespace Candour.Testing.Oracle;
 
 public sealed partial class RandomPlace
 {
-    private static readonly string[] Stages = ["team", "focus", "visit", "sealed", "opened", "draft", "issued", "closed"];
+    private static readonly string[] Stages = ["team", "focus", "on-site", "sealed", "opened", "draft", "issued", "closed"];
     private static readonly string[] CircleRoles = ["lead", "reviewer", "reviewer", "moderator", "facilitator", "invited", "reviewer"];
     private readonly List<(Party Circle, Guid Host)> _circles = [];
 
@@ -28,7 +28,7 @@ public sealed partial class RandomPlace
                 To = _today.AddDays(200),
                 FrameworkId = framework.Id,
                 ProtocolKey = "peer-enquiry",
-                ProtocolPinned = "{}",
+                ProtocolPinned = _protocol,
             }
         );
         foreach (var school in _schools.Where(_ => Chance(40)))

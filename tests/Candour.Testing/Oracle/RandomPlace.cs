@@ -13,6 +13,7 @@ public sealed partial class RandomPlace
 {
     private static readonly string[] Audiences = ["group", "cluster", "partnership"];
     private static readonly string[] Openable = ["pledge", "pledge-check", "report", "snapshot"];
+    private readonly string _protocol;
     private readonly Random _dice;
     private readonly DateOnly _today;
     private readonly DateTime _now;
@@ -24,8 +25,12 @@ public sealed partial class RandomPlace
     private readonly List<Appointment> _posts = [];
 
     /// <summary>Makes the place of this number.</summary>
-    public RandomPlace(int seed, DateOnly today)
+    /// <param name="seed">Its number.</param>
+    /// <param name="today">The day it is made for.</param>
+    /// <param name="protocol">The protocol of its cycles, as JSON, where pages are to show it.</param>
+    public RandomPlace(int seed, DateOnly today, string protocol = "{}")
     {
+        _protocol = protocol;
         _dice = new Random(seed);
         _today = today;
         _now = today.ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc);

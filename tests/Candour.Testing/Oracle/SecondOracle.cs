@@ -73,7 +73,7 @@ public sealed partial class SecondOracle
                     )
                 ),
             "team-member" => Serves(who, thing)
-                || (thing.Author == who.Person && (who.IsIn(thing.Owner) || who.IsTogetherWith(thing.Owner)))
+                || (thing.Author == who.Person && who.IsTogetherWith(thing.Owner))
                 || (who.IsTogetherWith(thing.Owner) && who.Holds(thing.Convener!.Value, "partnership-lead")),
             "task" => who.IsTogetherWith(thing.Owner) && who.Holds(thing.Convener!.Value, "partnership-lead"),
 

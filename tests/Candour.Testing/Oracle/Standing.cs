@@ -71,8 +71,8 @@ public sealed class Standing
     /// <summary>Whether the person has any part in a review, asked to serve included.</summary>
     public bool IsIn(Guid? review) => Parts.Any(p => p.Review == review);
 
-    /// <summary>Whether the person and a party are today in one group.</summary>
-    public bool IsTogetherWith(Guid party) => TiesNow(party).Any(t => Groups.Contains(t.Group));
+    /// <summary>Whether the person and a party are today in one group, or the party is a review in which the person has a part.</summary>
+    public bool IsTogetherWith(Guid party) => IsIn(party) || TiesNow(party).Any(t => Groups.Contains(t.Group));
 
     /// <summary>Whether the person holds one of these roles at an organisation that is in this group today.</summary>
     public bool LeadsIn(Guid group, params string[] roles) =>

@@ -112,7 +112,8 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
     private static Viewer Assemble(Guid personId, string name, List<HeldAppointment> appointments, List<Tie> ties)
     {
         var walled = ties.Where(t => t.WalledAt is not null).Select(t => t.GroupId).ToHashSet();
-        var standing = ties.Where(t => !walled.Contains(t.GroupId)).ToList();
+        // Nor does a circle that somebody is walled from lead them on to its partnership.
+        var standing = ties.Where(t => !walled.Contains(t.GroupId) && (t.Level != 2 || !walled.Contains(t.PartyId))).ToList();
         var inherited = standing.Where(t => t.Level == 3).ToList();
         var all = appointments
             .Concat(
@@ -123,6 +124,7 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
                 {
                     OrganisationId = t.GroupId,
                     OrganisationName = t.GroupName,
+                    IsInherited = true,
                 }
             )
             .ToList();
