@@ -10,6 +10,7 @@ namespace Candour.Testing.Oracle;
 public sealed partial class RandomPlace
 {
     private static readonly string[] Stages = ["team", "focus", "on-site", "sealed", "opened", "draft", "issued", "closed"];
+    private const int SealedStage = 3;
     private static readonly string[] CircleRoles = ["lead", "reviewer", "reviewer", "moderator", "facilitator", "invited", "reviewer"];
     private readonly List<(Party Circle, Guid Host)> _circles = [];
 
@@ -106,6 +107,7 @@ public sealed partial class RandomPlace
                 WindowTo = _today.AddDays(3),
                 Question = "How do new families find their way?",
                 State = ReviewStates.Running,
+                OpenedAt = stage > SealedStage ? _now : null,
             }
         );
         // One part for one person: the product ends the old tie where it makes a new one.
@@ -160,7 +162,7 @@ public sealed partial class RandomPlace
                     AuthorId = author.Id,
                     QuestionKey = "q1",
                     Words = "It works for most.",
-                    OpenedAt = stage > 3 ? _now : null,
+                    OpenedAt = stage > SealedStage ? _now : null,
                 }
             );
         }

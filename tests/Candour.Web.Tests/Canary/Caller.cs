@@ -14,11 +14,23 @@ internal sealed partial class Caller(Guid? person, string name, Visitor visitor)
 
     public Visitor Visitor { get; } = visitor;
 
+    /// <summary>The sign-in cookie of this person; for nobody its name alone.</summary>
+    public (string Name, string? Value) Cookie { get; set; }
+
     /// <summary>A good antiforgery token.</summary>
     public string? Token { get; private set; }
 
     /// <summary>The forms met, newest last.</summary>
     public List<(string Page, HtmlForm Form)> Forms { get; } = [];
+
+    /// <summary>Is who they are, whatever an earlier answer made of them: somebody may have stepped into the cast or signed out.</summary>
+    public void BeThemselves()
+    {
+        if (Cookie.Value is { } value)
+            Visitor.Keep(Cookie.Name, value);
+        else
+            Visitor.Drop(Cookie.Name);
+    }
 
     /// <summary>Learns what a page offers.</summary>
     public void Learn(Answer page)

@@ -26,6 +26,15 @@ internal static partial class Canaries
     private const string Derived = "made from other columns";
     private const string Settings = "settings that the engine reads";
 
+    /// <summary>The texts that no record of the sample or its neighbours has.</summary>
+    public static IReadOnlyDictionary<string, string> Absent { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["StoredFile.Name"] = "the sample holds no files",
+            ["EvidenceFigure.Value"] = "the sample's figures are in the register, which is nobody's own",
+            ["EvidenceItem.Link"] = "the sample holds no links",
+        };
+
     /// <summary>The stored texts that cannot bear a token, and why. Every other text of every record bears one.</summary>
     public static IReadOnlyDictionary<string, string> Barren { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)

@@ -29,6 +29,9 @@ public sealed class CanaryPlace : IAsyncLifetime
     /// <summary>The cast of the sample, with the part each plays.</summary>
     internal IReadOnlyList<SamplePart> Cast { get; private set; } = [];
 
+    /// <summary>The records of the other partnerships, in states that no product made.</summary>
+    internal HashSet<Guid> OfStrangers { get; } = [];
+
     /// <summary>People of the other partnerships.</summary>
     internal IReadOnlyList<Party> Strangers => _strangers;
 
@@ -40,6 +43,8 @@ public sealed class CanaryPlace : IAsyncLifetime
             var loaded = await scope.Get<LoadSample>().RunAsync(new());
             loaded.IsDone.ShouldBeTrue();
             Cast = loaded.Value.Cast;
+            // What the sample left to the clock is done before anything is marked: results are recorded from reports.
+            await App.RunJobsAsync();
             var protocol = scope.Get<ProtocolCatalogue>().Find("peer-enquiry")!.ToJson();
             foreach (var seed in Neighbours)
                 await AddAsync(new RandomPlace(seed, App.Database.Calendar.Today, protocol));
@@ -68,15 +73,17 @@ public sealed class CanaryPlace : IAsyncLifetime
     /// <summary>Gives the cookie again, as after a sign-out or a changed stamp.</summary>
     internal static void SignIn(CandourApp app, Homes homes, Caller caller)
     {
-        if (caller.Person is not { } person || !homes.Accounts.TryGetValue(person, out var account))
-            return;
-        var (name, value) = SignInCookie.Make(app.Services, person, account.Stamp);
-        caller.Visitor.Keep(name, value);
+        if (caller.Person is { } person && homes.Accounts.TryGetValue(person, out var account))
+            caller.Cookie = SignInCookie.Make(app.Services, person, account.Stamp);
+        else
+            caller.Cookie = ("candour", null);
+        caller.BeThemselves();
     }
 
     private async Task AddAsync(RandomPlace place)
     {
         _strangers.AddRange(place.People);
+        OfStrangers.UnionWith(place.Rows.OfType<IGuarded>().Select(r => r.Id));
         var accounts = place.People.Select(p => (object)Make.Account(p));
         var rows = place.Rows.Concat(accounts).ToList();
         await using var db = App.Database.Open(Viewers.Keeper(rows.OfType<IGuarded>().Select(r => r.RecordKind.Key)));

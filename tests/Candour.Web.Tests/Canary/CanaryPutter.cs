@@ -30,16 +30,14 @@ internal sealed class CanaryPutter(TestScope scope)
     )!;
 
     private readonly CandourDb _db = scope.Db;
-    private readonly HashSet<string> _barrenMet = new(StringComparer.Ordinal);
-
     /// <summary>What was put where.</summary>
     public Dictionary<string, Canary> Put { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The texts that bear one.</summary>
     public HashSet<string> Bearing { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The listed texts that were met and left alone.</summary>
-    public IReadOnlySet<string> BarrenMet => _barrenMet;
+    /// <summary>Every stored text of every record.</summary>
+    public HashSet<string> Texts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Marks all there is.</summary>
     public static async Task<CanaryPutter> RunAsync(CandourApp app)
@@ -48,6 +46,8 @@ internal sealed class CanaryPutter(TestScope scope)
         var keeper = KindCatalogue.Keeper(asking.Db.Model);
         await using var scope = app.As(keeper);
         var putter = new CanaryPutter(scope);
+        foreach (var type in scope.Db.Model.GetEntityTypes().Where(t => typeof(IOwned).IsAssignableFrom(Root(t).ClrType)).ToList())
+            putter.Texts.UnionWith(type.GetProperties().Where(p => !p.IsShadowProperty() && IsText(p)).Select(p => $"{type.ClrType.Name}.{p.Name}"));
         foreach (var type in scope.Db.Model.GetEntityTypes().Where(t => typeof(IOwned).IsAssignableFrom(t.ClrType)).ToList())
             await (Task)PutIntoOf.MakeGenericMethod(type.ClrType).Invoke(putter, [])!;
         return putter;
@@ -74,11 +74,7 @@ internal sealed class CanaryPutter(TestScope scope)
         foreach (var property in entry.Metadata.GetProperties().Where(p => !p.IsShadowProperty()))
         {
             var where = $"{entry.Metadata.ClrType.Name}.{property.Name}";
-            if (property.ClrType != typeof(string) && property.ClrType != typeof(List<string>) && property.ClrType != typeof(byte[]))
-                continue;
-            if (Canaries.Barren.ContainsKey(where))
-                _barrenMet.Add(where);
-            else
+            if (IsText(property) && !Canaries.Barren.ContainsKey(where))
                 Mark(entry, entry.Property(property.Name), where, record);
         }
         foreach (var one in entry.References.Where(r => r.Metadata.TargetEntityType.IsOwned() && r.TargetEntry is not null))
@@ -87,6 +83,11 @@ internal sealed class CanaryPutter(TestScope scope)
             foreach (var item in many.CurrentValue!.Cast<object>().ToList())
                 Mark(many.FindEntry(item)!, record);
     }
+
+    private static bool IsText(IReadOnlyProperty property) =>
+        property.ClrType == typeof(string) || property.ClrType == typeof(List<string>) || property.ClrType == typeof(byte[]);
+
+    private static IEntityType Root(IEntityType type) => type.FindOwnership() is { } owned ? Root(owned.PrincipalEntityType) : type;
 
     private void Mark(EntityEntry entry, PropertyEntry text, string where, Guid record)
     {

@@ -75,6 +75,7 @@ internal sealed partial class Fuzz
 
     public async Task<Answer> GetAsync(Caller caller, string path)
     {
+        caller.BeThemselves();
         var answer = await caller.Visitor.GetAsync(path);
         _watch.Read(caller, HttpMethod.Get, answer);
         caller.Learn(answer);
@@ -105,6 +106,7 @@ internal sealed partial class Fuzz
         }
         if (dice.Next(100) < 25)
             path = Keyed(path, dice);
+        caller.BeThemselves();
         var answer = await caller.Visitor.PostAsync(path, [(HtmlForm.TokenField, caller.Token ?? ""), .. fields]);
         lock (Asked)
             Asked.Add(Caller.RouteOf(path));

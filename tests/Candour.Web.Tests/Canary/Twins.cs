@@ -31,7 +31,7 @@ internal sealed partial class Twins(CandourApp app, Homes homes)
             .ToList();
         var before = new List<string>();
         foreach (var (caller, path) in pages)
-            before.Add(Plain(await caller.Visitor.GetAsync(path)));
+            before.Add(await AskAsync(caller, path));
         var hidden = await HideAsync();
         var oracle = new SecondOracle(WithAdded(hidden));
         var blind = callers.Where(c => hidden.All(t => !oracle.MayRead(c.Person, t))).ToHashSet();
@@ -39,7 +39,7 @@ internal sealed partial class Twins(CandourApp app, Homes homes)
         List<string> differing = [];
         foreach (var ((caller, path), was) in pages.Zip(before).Where(p => blind.Contains(p.First.Caller)))
         {
-            if (Plain(await caller.Visitor.GetAsync(path)) != was)
+            if (await AskAsync(caller, path) != was)
                 differing.Add($"{path} for {caller.Name}");
         }
         return differing;
@@ -146,7 +146,12 @@ internal sealed partial class Twins(CandourApp app, Homes homes)
         };
     }
 
-    private static string Plain(Answer answer) => $"{(int)answer.Status} {Protected().Replace(answer.Body, "")}";
+    private static async Task<string> AskAsync(Caller caller, string path)
+    {
+        caller.BeThemselves();
+        var answer = await caller.Visitor.GetAsync(path);
+        return $"{(int)answer.Status} {Protected().Replace(answer.Body, "")}";
+    }
 
     /// <summary>Tokens of forms, which differ with every page.</summary>
     [GeneratedRegex("CfDJ8[A-Za-z0-9_-]+")]

@@ -51,7 +51,7 @@ public sealed partial class AccessPage(CandourDb db, Texts texts) : IGeneratedPa
         Table(
             ["At", "Role", "Appointed by", "Confirmed by the organisation's own address"],
             AppointmentRules.Table.Select(r =>
-                new[] { $"a {r.At}", texts[$"access.role.{r.Role}"], By(r), r.Confirmed ? "yes, by a code" : "no" }
+                new[] { r.At, texts[$"access.role.{r.Role}"], By(r), r.Confirmed ? "yes, by a code" : "no" }
             )
         );
 
