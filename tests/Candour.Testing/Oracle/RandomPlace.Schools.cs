@@ -74,7 +74,8 @@ public sealed partial class RandomPlace
             Title = "What we look for",
             LockedAt = _now,
             LockedById = One(_people).Id,
-            Canonical = "{}",
+            Canonical =
+                """{"school":"A school","framework":"Ours","framework-version":1,"year":2026,"submitted-by":"A head","submitted-at":"2026-10-01T08:00:00Z","areas":[],"form":1}""",
             Digest = "0",
         };
 

@@ -19,7 +19,6 @@ public sealed partial class SecondOracle
                 || who.Groups.Contains(p.At)
                 || _groupsOf[p.At].Any(t => who.Groups.Contains(t.Group))
                 || (p.Role is "partnership-lead" or "operator" && who.Roles.Any(r => r.Role == "operator"))
-            )
-            || _groupsOf[other].Any(t => who.IsIn(t.Group) || _groupsOf[t.Group].Any(up => who.Groups.Contains(up.Group)));
+            ) || _groupsOf[other].Any(t => who.IsIn(t.Group) || _groupsOf[t.Group].Any(up => who.Groups.Contains(up.Group)));
     }
 }

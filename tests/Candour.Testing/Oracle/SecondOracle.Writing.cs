@@ -16,8 +16,7 @@ public sealed partial class SecondOracle
         ["operator"] = "party appointment invitation",
         ["host"] = "review focus mark accuracy usefulness hold",
         ["host-colleague"] = "hold",
-        ["lead"] =
-            "review team-member focus mark note judgement absence agreed-judgement finding feedback draft-report accuracy hold",
+        ["lead"] = "review team-member focus mark note judgement absence agreed-judgement finding feedback draft-report accuracy hold",
         ["reviewer"] = "review team-member mark note judgement finding draft-report agreed-judgement hold",
         ["moderator"] = "review team-member mark hold",
         ["facilitator"] = "review team-member mark hold",
@@ -41,8 +40,12 @@ public sealed partial class SecondOracle
         var stands = who
             .Roles.Where(r => r.Post == acting)
             .Select(r => (Party: r.At, r.Role))
-            .Concat(who.Parts.Where(p => p.Through is null ? p.Review == acting : p.Through == acting).Select(p => (Party: p.Review, p.Role)));
-        return stands.Any(s => Writes[s.Role].Split(' ').Contains(thing.Kind) && (s.Party == thing.Owner || Convenes(s.Party, s.Role, thing)));
+            .Concat(
+                who.Parts.Where(p => p.Through is null ? p.Review == acting : p.Through == acting).Select(p => (Party: p.Review, p.Role))
+            );
+        return stands.Any(s =>
+            Writes[s.Role].Split(' ').Contains(thing.Kind) && (s.Party == thing.Owner || Convenes(s.Party, s.Role, thing))
+        );
     }
 
     private static bool Convenes(Guid party, string role, Thing thing) =>

@@ -101,11 +101,7 @@ public sealed partial class SecondOracle
     private bool IsGranted(Standing who, Thing thing) =>
         _grants[thing.Id]
             .Any(g =>
-                g.Kind == thing.Kind
-                && g.By == thing.Owner
-                && !g.IsEnded
-                && g.Until >= _facts.Today
-                && who.Roles.Any(r => r.Post == g.Post)
+                g.Kind == thing.Kind && g.By == thing.Owner && !g.IsEnded && g.Until >= _facts.Today && who.Roles.Any(r => r.Post == g.Post)
             );
 
     /// <summary>

@@ -57,7 +57,14 @@ public sealed class CanaryPlace : IAsyncLifetime
 
     /// <summary>Doors that do not tire: the limits have tests of their own.</summary>
     internal static void Generous(WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton(new DoorLimitSettings { Doors = 1_000_000, Links = 1_000_000, PublicForms = 1_000_000 });
+        builder.Services.AddSingleton(
+            new DoorLimitSettings
+            {
+                Doors = 1_000_000,
+                Links = 1_000_000,
+                PublicForms = 1_000_000,
+            }
+        );
 
     internal Task<Homes> LookAsync() => Homes.LookAsync(App, Put, _names);
 

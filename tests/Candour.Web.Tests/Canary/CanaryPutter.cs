@@ -30,6 +30,7 @@ internal sealed class CanaryPutter(TestScope scope)
     )!;
 
     private readonly CandourDb _db = scope.Db;
+
     /// <summary>What was put where.</summary>
     public Dictionary<string, Canary> Put { get; } = new(StringComparer.Ordinal);
 
@@ -47,7 +48,9 @@ internal sealed class CanaryPutter(TestScope scope)
         await using var scope = app.As(keeper);
         var putter = new CanaryPutter(scope);
         foreach (var type in scope.Db.Model.GetEntityTypes().Where(t => typeof(IOwned).IsAssignableFrom(Root(t).ClrType)).ToList())
-            putter.Texts.UnionWith(type.GetProperties().Where(p => !p.IsShadowProperty() && IsText(p)).Select(p => $"{type.ClrType.Name}.{p.Name}"));
+            putter.Texts.UnionWith(
+                type.GetProperties().Where(p => !p.IsShadowProperty() && IsText(p)).Select(p => $"{type.ClrType.Name}.{p.Name}")
+            );
         foreach (var type in scope.Db.Model.GetEntityTypes().Where(t => typeof(IOwned).IsAssignableFrom(t.ClrType)).ToList())
             await (Task)PutIntoOf.MakeGenericMethod(type.ClrType).Invoke(putter, [])!;
         return putter;
@@ -80,8 +83,8 @@ internal sealed class CanaryPutter(TestScope scope)
         foreach (var one in entry.References.Where(r => r.Metadata.TargetEntityType.IsOwned() && r.TargetEntry is not null))
             Mark(one.TargetEntry!, record);
         foreach (var many in entry.Collections.Where(c => c.Metadata.TargetEntityType.IsOwned() && c.CurrentValue is not null))
-            foreach (var item in many.CurrentValue!.Cast<object>().ToList())
-                Mark(many.FindEntry(item)!, record);
+        foreach (var item in many.CurrentValue!.Cast<object>().ToList())
+            Mark(many.FindEntry(item)!, record);
     }
 
     private static bool IsText(IReadOnlyProperty property) =>

@@ -47,11 +47,19 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
 
         Report(watch, walk);
         watch.Leaks.Take(12).ShouldBeEmpty($"{watch.Leaks.Count} leaks");
-        watch.Failures.Take(12).ShouldBeEmpty($"{watch.Failures.Count} answers were failures of the product\n{app.Log}");
+        // The strangers' records are in states that no product made: a page may fail on one, and must only keep quiet.
+        watch
+            .Failures.Where(f => !place.OfStrangers.Any(id => f.Contains(id.ToString(), StringComparison.Ordinal)))
+            .Take(12)
+            .ShouldBeEmpty($"failures of the product\n{app.Log}");
         (watch.Gets.Allowed * 100 / watch.Gets.All).ShouldBeGreaterThanOrEqualTo(30, "too few pages were shown to be a proof");
         fuzz.Routes.Except(fuzz.Asked).ShouldBeEmpty("a route that nobody asked for");
         app.Mail.Sent.ShouldNotBeEmpty();
-        Unseen(watch).Select(c => c.Where).Distinct().Except(NeverShown.Keys).ShouldBeEmpty("texts that nobody who may read them was shown");
+        Unseen(watch)
+            .Select(c => c.Where)
+            .Distinct()
+            .Except(NeverShown.Keys)
+            .ShouldBeEmpty("texts that nobody who may read them was shown");
     }
 
     [Fact]
@@ -70,7 +78,10 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
         var all = place.Put.Texts;
         place.Put.Put.Count.ShouldBeGreaterThan(5_000);
         Canaries.Barren.Keys.Concat(Canaries.Absent.Keys).Except(all).ShouldBeEmpty("listed, and no record has such a text");
-        all.Except(place.Put.Bearing).Except(Canaries.Barren.Keys).Except(Canaries.Absent.Keys).ShouldBeEmpty("texts without a token and without a reason");
+        all.Except(place.Put.Bearing)
+            .Except(Canaries.Barren.Keys)
+            .Except(Canaries.Absent.Keys)
+            .ShouldBeEmpty("texts without a token and without a reason");
     }
 
     [Theory]
@@ -207,7 +218,9 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
             $"{watch.Gets.All} GETs, {watch.Gets.Allowed} with a page; {watch.Posts} POSTs, {watch.Done} done; {walk.Visits} directed visits; {watch.Seen.Count} of {place.Put.Put.Count} tokens seen"
         );
         foreach (var some in Unseen(watch).GroupBy(c => c.Where).OrderByDescending(g => g.Count()))
-            output?.WriteLine($"unseen: {some.Key} {some.Count()} of {place.Put.Put.Values.Count(c => c.Where == some.Key)}, as {some.First().Record}");
+            output?.WriteLine(
+                $"unseen: {some.Key} {some.Count()} of {place.Put.Put.Values.Count(c => c.Where == some.Key)}, as {some.First().Record}"
+            );
         foreach (var some in watch.Failures.GroupBy(f => Caller.RouteOf(f.Split(" for ")[0])))
             output?.WriteLine($"failed: {some.Key} {some.Count()} times, as {some.First()}");
     }

@@ -76,13 +76,22 @@ internal sealed class DirectedWalk(CanaryPlace place, CandourApp app, Watch watc
             Framework r => [$"/frameworks/{r.Id}", "/frameworks"],
             Cycle => ["/reviews/new", "/reviews"],
             LocalSchoolDetail r => [$"/schools/{r.SchoolId}", $"/schools/{r.SchoolId}/detail"],
-            AspectEvaluation r => [$"/self-evaluations/{r.SelfEvaluationId}/aspects/{r.AspectKey}", $"/self-evaluations/{r.SelfEvaluationId}/read"],
+            AspectEvaluation r =>
+            [
+                $"/self-evaluations/{r.SelfEvaluationId}/aspects/{r.AspectKey}",
+                $"/self-evaluations/{r.SelfEvaluationId}/read",
+            ],
             Candour.Evidence.EvidenceItem r =>
             [
                 $"/schools/{r.OwnerId}/evidence",
                 .. _aspects.GetValueOrDefault(r.OwnerId, []).Select(a => $"/self-evaluations/{a.SelfEvaluationId}/aspects/{a.AspectKey}"),
             ],
-            Candour.SelfEvaluation.Snapshot r => [$"/snapshots/{r.Id}", $"/schools/{r.OwnerId}/self-evaluation", $"/schools/{r.OwnerId}/grants"],
+            Candour.SelfEvaluation.Snapshot r =>
+            [
+                $"/snapshots/{r.Id}",
+                $"/schools/{r.OwnerId}/self-evaluation",
+                $"/schools/{r.OwnerId}/grants",
+            ],
             Result r => [$"/schools/{r.OwnerId}/card", $"/schools/{r.OwnerId}/card/proof"],
             Card r => [$"/schools/{r.OwnerId}/card", $"/schools/{r.OwnerId}/card/proof"],
             CardEdition r => [$"/cards/{r.Slug}/{r.Version}", $"/cards/{r.Slug}/versions", $"/cards/{r.Slug}/{r.Version}/data"],

@@ -135,7 +135,10 @@ internal sealed partial class Fuzz
                     m.Groups[1].Value switch
                     {
                         "slug" => One(dice, _slugs),
-                        "kind" => One(dice, ["note", "judgement", "report", "snapshot", "pledge", "evidence", "self-evaluation", "framework", "card"]),
+                        "kind" => One(
+                            dice,
+                            ["note", "judgement", "report", "snapshot", "pledge", "evidence", "self-evaluation", "framework", "card"]
+                        ),
                         "aspect" => "welcome",
                         "form" => "note",
                         "status" => "404",

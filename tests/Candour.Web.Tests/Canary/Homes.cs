@@ -65,8 +65,8 @@ internal sealed class Homes
         // What lies sealed shows no token; it lies where it was put.
         var sealedIn = put.Put.Values.Where(c => c.Where == "Judgement.Sealed").ToLookup(c => c.Record, c => c.Token);
         foreach (var row in homes.Records)
-            foreach (var token in Canaries.In(TextOf(row)).Concat(sealedIn[((IGuarded)row).Id]))
-                (homes._rows.TryGetValue(token, out var at) ? at : homes._rows[token] = []).Add(row);
+        foreach (var token in Canaries.In(TextOf(row)).Concat(sealedIn[((IGuarded)row).Id]))
+            (homes._rows.TryGetValue(token, out var at) ? at : homes._rows[token] = []).Add(row);
         return homes;
     }
 
@@ -92,7 +92,9 @@ internal sealed class Homes
 
     /// <summary>Whether a record holds somebody's key: their own words or words about them, which are in the export they may ask for.</summary>
     public static bool IsAbout(object row, Guid person) =>
-        row.GetType().GetProperties().Any(p => (p.PropertyType == typeof(Guid) || p.PropertyType == typeof(Guid?)) && Equals(p.GetValue(row), person));
+        row.GetType()
+            .GetProperties()
+            .Any(p => (p.PropertyType == typeof(Guid) || p.PropertyType == typeof(Guid?)) && Equals(p.GetValue(row), person));
 
     private static string TextOf(object row) =>
         row is EditionContent content

@@ -20,14 +20,29 @@ namespace Candour.Web.Tests.Canary;
 internal sealed partial class Twins(CandourApp app, Homes homes)
 {
     private static readonly string[] Everywhere =
-    ["/", "/reviews", "/schools", "/groups", "/agreements", "/frameworks", "/people", "/search?q=pe", "/me"];
+    [
+        "/",
+        "/reviews",
+        "/schools",
+        "/groups",
+        "/agreements",
+        "/frameworks",
+        "/people",
+        "/search?q=pe",
+        "/me",
+    ];
 
     /// <summary>The pages that differed, and for whom.</summary>
     public async Task<IReadOnlyList<string>> DifferencesAsync(IReadOnlyList<Caller> callers, int linksOfEach)
     {
         var dice = new Random(3);
         var pages = callers
-            .SelectMany(c => Everywhere.Concat(Enumerable.Range(0, linksOfEach).Select(_ => c.AnyLink(dice))).Distinct().Select(p => (Caller: c, Path: p)))
+            .SelectMany(c =>
+                Everywhere
+                    .Concat(Enumerable.Range(0, linksOfEach).Select(_ => c.AnyLink(dice)))
+                    .Distinct()
+                    .Select(p => (Caller: c, Path: p))
+            )
             .ToList();
         var before = new List<string>();
         foreach (var (caller, path) in pages)

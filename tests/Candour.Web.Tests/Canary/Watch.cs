@@ -48,7 +48,11 @@ internal sealed class Watch(Homes homes)
             if ((int)answer.Status >= 500)
                 Failures.Add($"{(int)answer.Status} {method} {answer.Path} for {caller.Name}");
         }
-        Read(caller.Person, $"{answer.Body}\n{headers}", () => $"{caller.Name} was shown it by {method} {answer.Path} ({(int)answer.Status})");
+        Read(
+            caller.Person,
+            $"{answer.Body}\n{headers}",
+            () => $"{caller.Name} was shown it by {method} {answer.Path} ({(int)answer.Status})"
+        );
     }
 
     /// <summary>Reads a text that goes to somebody; null is anybody.</summary>
@@ -82,7 +86,9 @@ internal sealed class Watch(Homes homes)
             if (now.Allows(person, token))
                 _seen.Add(token);
             else
-                _leaks.Add($"{token} of {(put.TryGetValue(token, out var canary) ? $"{canary.Where} ({canary.Record})" : "a name")}: {story}");
+                _leaks.Add(
+                    $"{token} of {(put.TryGetValue(token, out var canary) ? $"{canary.Where} ({canary.Record})" : "a name")}: {story}"
+                );
         }
         _doubtful.Clear();
         Homes = now;

@@ -50,9 +50,7 @@ public sealed partial class AccessPage(CandourDb db, Texts texts) : IGeneratedPa
     private string Appointments() =>
         Table(
             ["At", "Role", "Appointed by", "Confirmed by the organisation's own address"],
-            AppointmentRules.Table.Select(r =>
-                new[] { r.At, texts[$"access.role.{r.Role}"], By(r), r.Confirmed ? "yes, by a code" : "no" }
-            )
+            AppointmentRules.Table.Select(r => new[] { r.At, texts[$"access.role.{r.Role}"], By(r), r.Confirmed ? "yes, by a code" : "no" })
         );
 
     private string By(AppointmentRules.Row row) =>
@@ -61,7 +59,10 @@ public sealed partial class AccessPage(CandourDb db, Texts texts) : IGeneratedPa
         : $"its own {texts[$"access.role.{row.By}"]}";
 
     private static string Endings() =>
-        Table(["What happens", "Who decides", "What ends", "What goes on"], EndingsTable.All.Select(r => new[] { r.What, r.Decides, r.Ends, r.Stays }));
+        Table(
+            ["What happens", "Who decides", "What ends", "What goes on"],
+            EndingsTable.All.Select(r => new[] { r.What, r.Decides, r.Ends, r.Stays })
+        );
 
     private static string WithoutPerson()
     {

@@ -119,6 +119,15 @@ public sealed class OracleTests
         made.Select(FactsOf.ThingOf).OfType<Thing>().Select(t => t.What).Distinct().Order().ShouldBe(Readable.Keys.Order());
     }
 
+    [Theory]
+    [InlineData("Facts.cs")]
+    [InlineData("Standing.cs")]
+    [InlineData("SecondOracle.cs")]
+    [InlineData("SecondOracle.Writing.cs")]
+    [InlineData("SecondOracle.Names.cs")]
+    public void SecondOracle_CallsNothingOfTheProduct(string file) =>
+        File.ReadAllText(Repository.At("tests", "Candour.Testing", "Oracle", file)).ShouldNotContain("using Candour");
+
     private static async Task<int> ReadAsync(
         TestDatabase database,
         RandomPlace place,
@@ -154,7 +163,13 @@ public sealed class OracleTests
             var key = Guid.Parse(acting.Key.Split(':')[1]);
             apart.AddRange(
                 rows.Where(r => viewer.MayWrite(r.Row) != oracle.MayWrite(viewer.PersonId!.Value, key, r.Thing))
-                    .Select(r => Tell(place, viewer, $"as {acting.Role} ({acting.Key}), writing {r.Thing}: the product says {viewer.MayWrite(r.Row)}"))
+                    .Select(r =>
+                        Tell(
+                            place,
+                            viewer,
+                            $"as {acting.Role} ({acting.Key}), writing {r.Thing}: the product says {viewer.MayWrite(r.Row)}"
+                        )
+                    )
             );
         }
     }
@@ -162,8 +177,10 @@ public sealed class OracleTests
     private static string Tell(RandomPlace place, Viewer? viewer, string what)
     {
         var standing =
-            viewer?.Appointments.Select(a => $"{a.Role} at {a.OrganisationName}")
-                .Concat(viewer.Circles.Select(c => $"{c.Role} in the review of {c.CircleName} ({c.CircleId})")) ?? [];
+            viewer
+                ?.Appointments.Select(a => $"{a.Role} at {a.OrganisationName}")
+                .Concat(viewer.Circles.Select(c => $"{c.Role} in the review of {c.CircleName} ({c.CircleId})"))
+            ?? [];
         return $"place {place.Seed}, {viewer?.Name ?? "anybody"} ({string.Join(", ", standing)}): {what}";
     }
 
@@ -173,7 +190,13 @@ public sealed class OracleTests
         var keeper = Viewers.Keeper(rows.OfType<IGuarded>().Select(r => r.RecordKind.Key));
         await using var db = database.Open(keeper);
         db.AddRange(rows);
-        new Candour.Foundation.Journal.Journal(db, database.Calendar).RecordMany("seeded", "party", Party.Installation, Party.Installation, "{}");
+        new Candour.Foundation.Journal.Journal(db, database.Calendar).RecordMany(
+            "seeded",
+            "party",
+            Party.Installation,
+            Party.Installation,
+            "{}"
+        );
         await db.SaveChangesAsync();
     }
 
