@@ -99,10 +99,10 @@ internal sealed partial class Twins(CandourApp app, Homes homes)
             {
                 Id = Ids.New(),
                 OwnerId = framework.OwnerId,
-                Key = "hidden",
+                Key = $"hidden-{Ids.New():N}",
                 Version = 1,
                 Title = "Hidden",
-                SortKey = "hidden",
+                SortKey = $"hidden-{Ids.New():N}",
                 Summary = "Hidden.",
                 Status = FrameworkStatus.Draft,
                 AddedAt = now,
