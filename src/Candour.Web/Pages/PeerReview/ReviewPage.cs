@@ -44,6 +44,9 @@ public abstract class ReviewPage(PeerReviewAccess access, PartyNames names, Stag
     /// <summary>The address of the review, or of a page of it.</summary>
     public string To(string page = "") => page.Length == 0 ? $"/reviews/{ReviewId}" : $"/reviews/{ReviewId}/{page}";
 
+    /// <summary>Where it is told who can see one part of the review; who can see the review, while there is no such part.</summary>
+    public string SightOf(string kind, Guid? part) => part is { } id ? $"/who-can-see/{kind}/{id}" : $"/who-can-see/review/{ReviewId}";
+
     protected PeerReviewAccess Access { get; } = access;
 
     protected PartyNames Names { get; } = names;
