@@ -13,6 +13,7 @@ internal sealed class AccountRows : RoomRows
     private const string Mine = "It shows and changes only the one who asks; there is no id to put another's in.";
     private static readonly string Password = $"Password={AccountRecords.Password}";
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/sign-in")
@@ -86,7 +87,7 @@ internal sealed class AccountRows : RoomRows
                 Error = [Send("/me", may: "Cora", not: "nobody Hana", shows: "design.problem.lost.title", handler: "Accept", fields: ["appointment=00000000-0000-0000-0000-000000000001"], gets: 404)],
                 Conflict =
                 [
-                    Twice("/me", may: "Offa", not: "Nell Hana nobody", shows: "accounts.offer.accepted", handler: "Accept", fields: ["appointment={offer+}"]),
+                    Twice("/me", may: "Offa", not: "Nell Hana nobody", shows: "→ /me", handler: "Accept", fields: ["appointment={offer+}"], gets: 302),
                     Twice("/me", may: "Offa", not: "Nell Hana nobody", shows: "design.problem.lost.title", handler: "Decline", fields: ["appointment={offer2+}"], gets: 404),
                     Twice("/me", may: "Late", not: "Nell Hana nobody", shows: "→ /me", handler: "Take", fields: ["invitation={id:mine+}"], gets: 302),
                     Twice("/me", may: "Cora", not: "Nell Hana nobody", shows: "→ /me", handler: "Code", fields: ["appointment={coded2+}"], gets: 302),
@@ -122,7 +123,7 @@ internal sealed class AccountRows : RoomRows
                 Empty = None(Nothing),
                 Filled = [Read("/me/address/{address}", may: "Pia", not: "Pat Hana nobody", shows: "accounts.me.address-confirm-title")],
                 Error = [Read("/me/address/no-such-token", may: "Pia Hana", not: "nobody", shows: "accounts.link.title", gets: 404)],
-                Conflict = [Twice("/me/address/{address+}", may: "Rover", not: "Pat Hana nobody", shows: "accounts.link.title", fields: [], gets: 404)],
+                Conflict = [Twice("/me/address/{address+}", may: "Rover", not: "Pat Hana nobody", shows: "→ /sign-in", fields: [], gets: 302)],
                 Closed = None("A link that was used is gone; that is the conflict."),
                 Refused = [Read("/me/address/{address}", may: "Pia", not: "Pat Hana Opal nobody", shows: "accounts.me.address-confirm-do")],
                 Late = None("A link runs out after a day, like one that is none; MeTests move the clock."),
@@ -132,7 +133,7 @@ internal sealed class AccountRows : RoomRows
                 Empty = None(Nothing),
                 Filled = [Read("/me/password", may: "Hana Nell", not: "nobody", shows: "accounts.me.password-title")],
                 Error = [Send("/me/password", may: "Pia", not: "nobody", shows: "accounts.password.not-present", fields: ["Present=not that", "Password=seven orbits of a kettle"])],
-                Conflict = [Twice("/me/password", may: "Pat", not: "nobody", shows: "→ /sign-in", fields: [$"Present={AccountRecords.Password}", "Password=seven orbits of a kettle"], gets: 302)],
+                Conflict = [Twice("/me/password", may: "Leaver", not: "nobody", shows: "→ /sign-in", fields: [$"Present={AccountRecords.Password}", "Password=seven orbits of a kettle"], gets: 302)],
                 Closed = None(NeverOver),
                 Refused = None(Mine),
                 Late = None(NoDate),
@@ -141,10 +142,10 @@ internal sealed class AccountRows : RoomRows
             {
                 Empty = None(Nothing),
                 Filled = [Read("/me/capacity", may: "Hana Nell", not: "nobody", shows: "→ /me#acting", gets: 302)],
-                Error = [Send("/me/capacity", may: "Hana", not: "nobody Nell", shows: "design.problem.lost.title", fields: ["capacity=partnership-lead:{town}"], gets: 404)],
-                Conflict = [Twice("/me/capacity", may: "Hana", not: "nobody Nell Otto", shows: "→ /", fields: ["capacity=head:{mill}"], gets: 302)],
+                Error = [Send("/me/capacity", may: "Hana", not: "nobody Nell", shows: "design.problem.lost.title", fields: ["capacity=appointment:{appointment:Fay}"], gets: 404)],
+                Conflict = [Twice("/me/capacity", may: "Hana", not: "nobody Nell Otto", shows: "→ /", fields: ["capacity=appointment:{appointment:Hana}"], gets: 302)],
                 Closed = None("A capacity that ended is none that somebody has; that is the error."),
-                Refused = [Send("/me/capacity", may: "Otto", not: "nobody Nell", shows: "design.problem.lost.title", fields: ["capacity=head:{mill}"], gets: 404)],
+                Refused = [Send("/me/capacity", may: "Otto", not: "nobody Nell", shows: "design.problem.lost.title", fields: ["capacity=appointment:{appointment:Hana}"], gets: 404)],
                 Late = None(NoDate),
             },
             new("/me/code/{id:guid}")

@@ -7,6 +7,7 @@ internal sealed class AgreementRows : RoomRows
 {
     private const string NoDate = "An agreement waits for signatures without a deadline.";
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/agreements")

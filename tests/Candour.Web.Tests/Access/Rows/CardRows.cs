@@ -8,6 +8,7 @@ internal sealed class CardRows : RoomRows
     private const string Others = "lead reviewer convener outsider stranger Opal Nell nobody";
     private const string NoDate = "A card has no date by which it must be published.";
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/schools/{id:guid}/card")

@@ -7,6 +7,7 @@ internal sealed class EvidenceRows : RoomRows
 {
     private const string Others = "Tess Gil Rita Ros Lea Mo Otto Opal Nell nobody";
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/schools/{id:guid}/evidence")

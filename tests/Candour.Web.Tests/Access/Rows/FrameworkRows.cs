@@ -7,13 +7,14 @@ internal sealed class FrameworkRows : RoomRows
 {
     private const string NoDate = "A framework has no deadline.";
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/frameworks")
             {
                 Empty = [Read("/frameworks", may: "Nell Otto Opal", not: "nobody", shows: "frameworks.empty.title")],
                 Filled = [Read("/frameworks", may: "Lea Hana Tess", not: "nobody", shows: "Small and true"), Read("/frameworks", may: "Bea", not: "nobody", shows: "frameworks.offers.title")],
-                Error = [Send("/frameworks", may: "Bea", not: "Hana head-w1 Nell nobody", shows: "design.problem.lost.title", fields: ["PartnershipId={bare}", "Key=no-such-framework"], gets: 404)],
+                Error = [Send("/frameworks", may: "Bea", not: "Hana head-w1 Nell nobody", shows: "design.problem.lost.title", fields: ["PartnershipId={bare-place}", "Key=no-such-framework"], gets: 404)],
                 Conflict = [Twice("/frameworks", may: "Wanda", not: "Hana head-w1 Lea Nell nobody", shows: "frameworks.adopt.already", fields: ["PartnershipId={wharfe}", "Key=peer-enquiry"])],
                 Closed = None("A version stays to be read for as long as something refers to it."),
                 Refused = [Read("/frameworks", may: "Hana", not: "nobody", shows: "Small and true"), Read("/frameworks", may: "Nell", not: "nobody", shows: "frameworks.empty.title")],

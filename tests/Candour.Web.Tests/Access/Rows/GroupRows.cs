@@ -8,6 +8,7 @@ internal sealed class GroupRows : RoomRows
     private const string NoDate = "A group has no date by which it must be formed.";
     private const string Dissolved = "A group that was dissolved has no page; that is the conflict.";
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/groups")
@@ -39,7 +40,7 @@ internal sealed class GroupRows : RoomRows
                     Send("/groups/new", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "groups.name.required", fields: ["Name="]),
                     Send("/groups/new", may: "Wanda", not: "head-w1", shows: "partnerships.group.size", fields: ["Name=Too small", "SchoolIds={w11}"]),
                 ],
-                Conflict = [Twice("/groups/new", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "partnerships.form.name-taken", fields: ["Name=Bridge", "SchoolIds={w11}", "SchoolIds={w12}"])],
+                Conflict = [Twice("/groups/new", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "partnerships.form.name-taken", fields: ["Name=Bridge", "SchoolIds={w15}", "SchoolIds={w16}"])],
                 Closed = None("Nothing here closes."),
                 Refused = [Read("/groups/new?cluster={cluster}", may: "Wanda", not: "Lea Bea head-w1 nobody", shows: "groups.new.title")],
                 Late = None(NoDate),
@@ -68,7 +69,7 @@ internal sealed class GroupRows : RoomRows
                         "/groups/{cluster+}/propose",
                         may: "Wanda",
                         not: "head-w1 Lea Opal nobody",
-                        shows: "partnerships.propose.changed",
+                        shows: "partnerships.form.name-taken",
                         fields: ["Rows[0].Name=Lower pair", "Rows[0].Schools={w13}", "Rows[0].Schools={w14}"]
                     ),
                 ],

@@ -5,6 +5,7 @@ namespace Candour.Web.Tests.Access.Rows;
 /// <summary>What every room shares: who can see something, what went wrong, finding things.</summary>
 internal sealed class HouseRows : RoomRows
 {
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/who-can-see/{kind}/{id:guid}")
@@ -63,12 +64,12 @@ internal sealed class HouseRows : RoomRows
                 Filled =
                 [
                     Read("/search?q=mill+lane", may: "Hana Nell Opal", not: "nobody", shows: "Mill Lane Primary"),
-                    Read("/search?q=zzyzx", may: "Hana", not: "nobody", shows: "search.none"),
+                    Read("/search?q=zzyzx", may: "Hana", not: "nobody", shows: "search.people.none"),
                 ],
                 Error = NoForm,
                 Conflict = NoForm,
                 Closed = None("What is closed is found no more than what is not there."),
-                Refused = [Read("/search?q=head+of", may: "head-w1", not: "nobody", shows: "Head of 1"), Read("/search?q=head+of", may: "Nell Opal", not: "nobody", shows: "search.none")],
+                Refused = [Read("/search?q=head+of", may: "head-w1", not: "nobody", shows: "Head of 1"), Read("/search?q=head+of", may: "Nell Opal", not: "nobody", shows: "search.people.none")],
                 Late = None("A search has no deadline."),
             },
         ];

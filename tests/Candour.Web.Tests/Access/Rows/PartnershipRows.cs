@@ -5,6 +5,7 @@ namespace Candour.Web.Tests.Access.Rows;
 /// <summary>The place itself: its front, making one, ending one.</summary>
 internal sealed class PartnershipRows : RoomRows
 {
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/")

@@ -8,6 +8,7 @@ internal sealed class PeopleRows : RoomRows
     private const string NoDate = "Nothing here has a date by which it must be done.";
     private const string NotOver = "A role that ended is not shown; nothing else here closes.";
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/people")
@@ -55,7 +56,7 @@ internal sealed class PeopleRows : RoomRows
                 ],
                 Error =
                 [
-                    Send("/people/invite/{w1}", may: "Wanda head-w1", not: "head-w2 Hana Lea Tess nobody", shows: "accounts.invite.role.required", fields: ["Name=Nina New", "Address=nina@wharfe.example"]),
+                    Send("/people/invite/{w1}", may: "head-w1", not: "head-w2 Hana Lea Tess nobody", shows: "accounts.invite.role.required", fields: ["Name=Nina New", "Address=nina@wharfe.example"]),
                     Send("/people/invite/{w1}", may: "head-w1", not: "head-w2 Lea Tess nobody", shows: "accounts.address.not-one", fields: ["Role=teacher", "Name=Nina New", "Address=not one"]),
                 ],
                 Conflict =

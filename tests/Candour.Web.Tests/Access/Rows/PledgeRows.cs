@@ -13,6 +13,7 @@ internal sealed class PledgeRows : RoomRows
         "Input.EvidenceTest=Eight of eight in March.",
     ];
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/reviews/{id:guid}/workshop")
@@ -26,7 +27,7 @@ internal sealed class PledgeRows : RoomRows
                 Error =
                 [
                     Send("/reviews/{workshop}/workshop", may: "head", not: "lead deputy reviewer convener stranger nobody", shows: "pledge.refused.words", fields: ["Input.Words="]),
-                    Send("/reviews/{unpledged}/workshop", may: "head", not: "lead stranger", shows: "review.refused.no-pledge", handler: "Held", fields: ["HeldOn:2026-11-20"]),
+                    Send("/reviews/{unpledged}/workshop", may: "head", not: "lead stranger", shows: "review.refused.no-pledge", handler: "Held", fields: ["HeldOn:2026-11-10"]),
                 ],
                 Conflict =
                 [
@@ -40,7 +41,7 @@ internal sealed class PledgeRows : RoomRows
                     {
                         Second = ["Input.Words=Every class draws the first step."],
                     },
-                    Twice("/reviews/{holding+}/workshop", may: "head", not: "lead reviewer convener outsider stranger nobody", shows: "review.refused.moved-on", handler: "Held", fields: ["HeldOn:2026-11-20"]),
+                    Twice("/reviews/{holding+}/workshop", may: "head", not: "lead reviewer convener outsider stranger nobody", shows: "review.refused.moved-on", handler: "Held", fields: ["HeldOn:2026-11-10"]),
                 ],
                 Closed = [Read("/reviews/{closed}/workshop", may: "head deputy lead", not: "reviewer convener outsider stranger nobody", shows: "workshop.title")],
                 Refused = [Read("/reviews/{workshop}/workshop", may: "head", not: "reviewer moderator convener governor outsider stranger Opal nobody", shows: "workshop.title")],

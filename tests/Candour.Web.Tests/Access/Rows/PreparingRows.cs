@@ -7,6 +7,7 @@ internal sealed class PreparingRows : RoomRows
 {
     private static readonly string[] Question = ["Input.Question1=Who talks in lessons, and who never does?"];
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/reviews/{id:guid}/plan")
@@ -99,7 +100,7 @@ internal sealed class PreparingRows : RoomRows
                 Error =
                 [
                     Send("/reviews/{focus}/focus", may: "head lead", not: "reviewer moderator outsider convener stranger nobody", shows: "focus.refused.questions", fields: ["Input.Question1="]),
-                    Send("/reviews/{focus}/focus", may: "lead", not: "reviewer stranger", shows: "design.error", fields: [.. Question, "Input.FirstDay:2026-13-41"]),
+                    Send("/reviews/{focus}/focus", may: "lead", not: "reviewer stranger", shows: "design.error.date", fields: [.. Question, "Input.FirstDay:2026-13-41"]),
                 ],
                 Conflict =
                 [

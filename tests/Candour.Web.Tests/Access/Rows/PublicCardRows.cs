@@ -8,6 +8,7 @@ internal sealed class PublicCardRows : RoomRows
     private const string Anybody = "nobody Nell Hana Opal stranger";
     private const string NoDate = "A published card has no deadline.";
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/cards/{slug}/{version:int?}")

@@ -7,6 +7,7 @@ internal sealed class RecordRows : RoomRows
 {
     private const string NoDate = "A file waits as long as it takes.";
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/register")
@@ -43,7 +44,7 @@ internal sealed class RecordRows : RoomRows
             new("/schools/{id:guid}/detail")
             {
                 Empty = [Read("/schools/{w2}/detail", may: "head-w1 head-w2", not: "Lea Hana Opal Nell nobody", shows: "records.detail.nothing")],
-                Filled = [Read("/schools/{w1}/detail", may: "Wanda head-w1 head-w2 Pia", not: "Lea Hana Opal Nell nobody", shows: "Weirside")],
+                Filled = [Read("/schools/{w1}/detail", may: "head-w1 head-w2 Pia", not: "Lea Hana Opal Nell nobody", shows: "Weirside"), Read("/schools/{w1}/detail", may: "Wanda", not: "Lea", shows: "records.detail.save")],
                 Error = [Send("/schools/{w1}/detail", may: "Wanda", not: "head-w1 Lea Hana Opal nobody", shows: "records.local.email", fields: ["Input.OfficeEmail=not one"])],
                 Conflict =
                 [

@@ -7,12 +7,13 @@ internal sealed class ReportRows : RoomRows
 {
     private static readonly string[] Feedback =
     [
-        "Input.ToldOn:2026-11-20",
+        "Input.ToldOn:2026-11-10",
         "Input.Heard=Head and deputy",
         "Input.WentWell=Calm classrooms.",
         "Input.EvenBetterIf=The first step is shown to all.",
     ];
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/reviews/{id:guid}/feedback")
@@ -26,7 +27,7 @@ internal sealed class ReportRows : RoomRows
                 Error =
                 [
                     Send("/reviews/{fed-back}/feedback", may: "lead", not: "reviewer head convener stranger nobody", shows: "feedback.refused.well", fields: ["Input.WentWell="]),
-                    Send("/reviews/{fed-back}/feedback", may: "lead", not: "reviewer head", shows: "design.error", fields: ["Input.ToldOn:2026-02-31"]),
+                    Send("/reviews/{fed-back}/feedback", may: "lead", not: "reviewer head", shows: "design.error.date", fields: ["Input.ToldOn:2026-02-31"]),
                 ],
                 Conflict = [Twice("/reviews/{fed-back+}/feedback", may: "lead", not: "reviewer head convener outsider stranger nobody", shows: "review.refused.moved-on", fields: Feedback)],
                 Closed = [Read("/reviews/{closed}/feedback", may: "head lead", not: "convener governor outsider stranger nobody", shows: "Calm classrooms.")],
@@ -105,7 +106,6 @@ internal sealed class ReportRows : RoomRows
                 [
                     Send("/reviews/{accuracy}/accuracy", may: "head", not: "lead deputy outsider stranger nobody", shows: "accuracy.refused.nothing", handler: "Ask", fields: ["Input.Corrections="]),
                     Send("/reviews/{questioned}/accuracy", may: "lead", not: "reviewer head stranger", shows: "accuracy.refused.answer", handler: "Answer", fields: ["Input.Answer="]),
-                    Send("/reviews/{questioned}/accuracy", may: "head", not: "lead stranger", shows: "accuracy.refused.waiting", handler: "Accept", fields: ["Input.Version=1"]),
                 ],
                 Conflict =
                 [

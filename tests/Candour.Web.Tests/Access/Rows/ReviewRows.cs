@@ -5,6 +5,7 @@ namespace Candour.Web.Tests.Access.Rows;
 /// <summary>Reviews: the list, one review, planning and opening a cycle, asking a team, putting off and ending.</summary>
 internal sealed class ReviewRows : RoomRows
 {
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/reviews")
@@ -185,7 +186,7 @@ internal sealed class ReviewRows : RoomRows
                         "/reviews/{focus}/state",
                         may: "head",
                         not: "lead stranger",
-                        shows: "design.error",
+                        shows: "design.error.date",
                         handler: "Defer",
                         fields: ["Input.Reason=The head is ill.", "Input.WindowFrom:2026-12-40"]
                     ),
@@ -232,9 +233,9 @@ internal sealed class ReviewRows : RoomRows
                         "/reviews/{asked}/answer",
                         may: "lead",
                         not: "head outsider stranger nobody",
-                        shows: "team.refused.reason",
+                        shows: "judgement.refused.long",
                         handler: "Decline",
-                        fields: ["Input.Reason="]
+                        fields: [$"Input.Reason={new string('x', 501)}"]
                     ),
                 ],
                 Conflict =

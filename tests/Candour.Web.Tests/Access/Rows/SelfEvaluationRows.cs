@@ -8,6 +8,7 @@ internal sealed class SelfEvaluationRows : RoomRows
     private const string Others = "Tess Gil Rita Ros Lea Mo Otto Opal Nell nobody";
     private const string NoDate = "A self-evaluation is written until it is submitted; the review that waits for it says when it is late.";
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/schools/{id:guid}/self-evaluation")
@@ -127,7 +128,7 @@ internal sealed class SelfEvaluationRows : RoomRows
                 Error = NoForm,
                 Conflict = NoForm,
                 Closed = [Read("/snapshots/{snapshot:closed}", may: "head deputy lead reviewer", not: "governor outsider stranger Opal nobody", shows: "Most classes.")],
-                Refused = [Read("/snapshots/{snapshot}", may: "Hana", not: "Tess Gil Lea Opal Nell nobody", shows: "self-evaluation.snapshot.title")],
+                Refused = [Read("/snapshots/{snapshot}", may: "Hana", not: "Tess Gil Lea Opal Nell nobody", shows: "self-evaluation.title.of")],
                 Late = [Read("/snapshots/{snapshot}", may: "Hana", not: "Otto nobody", shows: "New families are met at the gate.")],
             },
             new("/snapshots/{id:guid}/files/{file:guid}")

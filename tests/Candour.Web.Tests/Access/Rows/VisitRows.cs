@@ -23,6 +23,7 @@ internal sealed class VisitRows : RoomRows
 
     private static readonly string[] Agreed = ["Input.QuestionKey=q1", "Input.Version=0", "Input.Words=Most classes do.", "Input.Changed=false"];
 
+    // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>
         [
             new("/reviews/{id:guid}/visit")
@@ -49,11 +50,16 @@ internal sealed class VisitRows : RoomRows
             new("/reviews/{id:guid}/visit/{note:guid}")
             {
                 Empty = [Read("/reviews/{on-site}/visit/7a1b0e52-5d0c-4c4e-8f0f-1d2c3b4a5f60", may: "lead reviewer", not: "head moderator convener outsider stranger nobody", shows: "note.title.new")],
-                Filled = [Read("/reviews/{on-site}/visit/{note:on-site}", may: "lead", not: "reviewer second head moderator convener stranger nobody", shows: "Four pupils write in books.")],
+                Filled =
+                [
+                    Read("/reviews/{on-site}/visit/{note:on-site}", may: "lead", not: "head moderator convener stranger nobody", shows: "Four pupils write in books."),
+                    Read("/reviews/{on-site}/visit/{note:on-site}", may: "reviewer second", not: "head", shows: "note.title.new"),
+                    Read("/reviews/{on-site}/visit/{theirs:on-site}", may: "", not: "lead reviewer second head moderator nobody", shows: ""),
+                ],
                 Error =
                 [
-                    Send("/reviews/{on-site}/visit/{note:on-site}", may: "lead", not: "reviewer head moderator stranger nobody", shows: "note.refused.described", fields: ["Input.Described="]),
-                    Send("/reviews/{on-site}/visit/{note:on-site}", may: "lead", not: "reviewer head stranger", shows: "design.error", fields: [.. Note, "Input.Number=many"]),
+                    Send("/reviews/{on-site}/visit/{note:on-site}", may: "lead", not: "head moderator stranger nobody", shows: "note.refused.described", fields: ["Input.Described="]),
+                    Send("/reviews/{on-site}/visit/{note:on-site}", may: "lead", not: "head stranger", shows: "design.error.value", fields: ["Input.Number=many"]),
                 ],
                 Conflict =
                 [
@@ -72,7 +78,7 @@ internal sealed class VisitRows : RoomRows
                     ),
                 ],
                 Closed = None("A note that is handed in does not change any more, so it has no page of its own; it stands on the page of all notes."),
-                Refused = [Read("/reviews/{on-site}/visit/{note:on-site}", may: "lead", not: "reviewer head moderator outsider stranger Opal nobody", shows: "note.title")],
+                Refused = [Read("/reviews/{on-site}/visit/{note:on-site}", may: "lead", not: "head moderator outsider stranger Opal nobody", shows: "note.title")],
                 Late = None("Notes are open until the visit has ended; the last day of the visit shuts nothing."),
                 OpenIds = new Dictionary<string, string>
                 {
@@ -107,7 +113,7 @@ internal sealed class VisitRows : RoomRows
                 Filled = [Read("/reviews/{sealed}/judgement", may: "reviewer", not: "head moderator convener outsider stranger nobody", shows: "Most classes do, so far.")],
                 Error =
                 [
-                    Send("/reviews/{sealed}/judgement", may: "lead second", not: "head moderator convener stranger nobody", shows: "judgement.refused.missing", handler: "Seal", fields: []),
+                    Send("/reviews/{sealed}/judgement", may: "lead second", not: "head moderator convener stranger nobody", shows: "judgement.refused.question", handler: "Seal", fields: ["Answers[0].QuestionKey=q9", "Answers[0].Words=Something else."]),
                     Send(
                         "/reviews/{sealed}/judgement",
                         may: "lead",

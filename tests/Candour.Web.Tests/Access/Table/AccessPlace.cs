@@ -33,7 +33,7 @@ public sealed partial class AccessPlace : IAsyncLifetime
         var town = new TownRecords(this);
         await town.FurnishAsync();
         await new ReviewRecords(this).FurnishAsync();
-        await TryAsync("links", town.LinksAsync);
+        await town.LinksAsync();
     }
 
     /// <inheritdoc />
@@ -44,18 +44,6 @@ public sealed partial class AccessPlace : IAsyncLifetime
 
     /// <summary>Names a person: "Hana", or "head@focus" for the part in a review.</summary>
     internal void Person(string name, Guid id) => _people.Add(name, id);
-
-    internal static async Task TryAsync(string what, Func<Task> act)
-    {
-        try
-        {
-            await act();
-        }
-        catch (Exception e)
-        {
-            Console.WriteLine($"TROUBLE {what}: {e.GetType().Name} {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("Access/Table"))}");
-        }
-    }
 
     /// <summary>Says that a name is a review's.</summary>
     internal void Review(string name) => _reviews.Add(name);
@@ -73,6 +61,12 @@ public sealed partial class AccessPlace : IAsyncLifetime
                         ? id
                         : throw new InvalidOperationException($"{text}: the furnished place has no {m.Value}. Add it to ReviewRecords or TownRecords.")
             );
+
+    /// <summary>The same address with ids and links that nothing has; a page that is none where it names no record.</summary>
+    internal string Missing(string at) =>
+        Name().IsMatch(at)
+            ? Name().Replace(at, m => _records[m.Groups[1].Value].Contains('-') ? Guid.NewGuid().ToString() : Guid.NewGuid().ToString("N"))
+            : "/no-such-page";
 
     /// <summary>Somebody by name, with a browser of their own. The parts of a review are those of the review in the address.</summary>
     internal async Task<Visitor> AsAsync(string who, string at) => who == Nobody ? App.Visit() : await App.SignInAsAsync(Who(who, at));
@@ -118,17 +112,34 @@ public sealed partial class AccessPlace : IAsyncLifetime
     internal async Task<Answer> SendAsync(Visitor visitor, Answer open, string at, string handler, string[] fields, string? to = null)
     {
         var typed = fields.Select(Address).SelectMany(Typed).ToArray();
-        var form = open
-            .Forms.Where(f => f.IsPost && f.Action != "/sign-out" && open.Path == Address(at))
-            .OrderByDescending(f => f.Action.Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase) && handler.Length > 0)
-            .ThenByDescending(f => typed.Count(t => f.Has(t.Name)))
-            .FirstOrDefault();
-        var all = form?.With(typed) ?? [.. open.Token is { } token ? [(HtmlForm.TokenField, token)] : Array.Empty<(string, string)>(), .. typed];
-        var address = to ?? Address(at);
-        if (handler.Length > 0)
+        var form = FormOf(open, handler, [.. typed.Select(t => t.Name)]);
+        var all = form?.With(typed) ?? [(HtmlForm.TokenField, await TokenAsync(visitor, open)), .. typed];
+        var address = to is null && form is { Action.Length: > 0 } ? form.Action : to ?? Address(at);
+        if (to is not null && form?.Action.Split('?', 2) is [_, var query])
+            address = $"{to.Split('?')[0]}?{query}";
+        if (handler.Length > 0 && !address.Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase))
             address += $"{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
         return all.Any(f => f.Item1.StartsWith('@')) ? await UploadAsync(visitor, address, all) : await visitor.PostAsync(address, all);
     }
+
+    /// <summary>Sends fields with a good token and without the page: what somebody would who may not open it.</summary>
+    internal async Task<Answer> ForgeAsync(Visitor visitor, string at, string handler, string[] fields) =>
+        await SendAsync(visitor, await visitor.GetAsync("/problem/404"), at, handler, fields);
+
+    /// <summary>The form of an open page that a handler is sent by: its own, or the one with the fields; null when the page has none.</summary>
+    internal static HtmlForm? FormOf(Answer open, string handler, IReadOnlyList<string> fields) =>
+        open
+            .Forms.Where(f => f.IsPost && f.Action != "/sign-out")
+            .Where(f => !f.Action.Contains("handler=", StringComparison.OrdinalIgnoreCase) || Sends(f, handler))
+            .OrderByDescending(f => Sends(f, handler))
+            .ThenByDescending(f => fields.Count(f.Has))
+            .FirstOrDefault();
+
+    private static bool Sends(HtmlForm form, string handler) =>
+        handler.Length > 0 && form.Action.Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<string> TokenAsync(Visitor visitor, Answer open) =>
+        open.Token ?? (await visitor.GetAsync("/me")).Token ?? (await visitor.GetAsync("/sign-in")).Token ?? "";
 
     /// <summary>"Name=value"; a day is typed in its three boxes: "Name:2026-12-10".</summary>
     private static IEnumerable<(string Name, string Value)> Typed(string field) =>

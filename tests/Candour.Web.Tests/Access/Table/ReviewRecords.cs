@@ -84,12 +84,12 @@ internal sealed class ReviewRecords(AccessPlace place)
     public async Task FurnishAsync()
     {
         foreach (var late in (string[])["late", "late+"])
-            await AccessPlace.TryAsync(late, () => WalkAsync(late, "sealed"));
-        place.App.Clock.Advance(TimeSpan.FromDays(30));
+            await WalkAsync(late, "sealed");
+        place.App.Clock.Advance(TimeSpan.FromDays(20));
         foreach (var (name, stage) in Reviews)
-            await AccessPlace.TryAsync(name, () => WalkAsync(name, stage));
+            await WalkAsync(name, stage);
         await place.App.RunJobsAsync();
-        await AccessPlace.TryAsync("cards", () => new CardRecords(place, _walks).FurnishAsync());
+        await new CardRecords(place, _walks).FurnishAsync();
     }
 
     private readonly Dictionary<string, ReviewWalk> _walks = new(StringComparer.Ordinal);
@@ -153,7 +153,8 @@ internal sealed class ReviewRecords(AccessPlace place)
         Guid? NoteOf(Guid author) => file.Notes.Where(n => n.AuthorId == author).Select(n => (Guid?)n.Id).FirstOrDefault();
         foreach (var (kind, id) in first.Where(f => f.Id is not null))
             place.Record($"{kind}:{name}", id!);
-        foreach (var snapshot in (await place.App.Database.RowsAsync<Candour.SelfEvaluation.Snapshot>()).Where(s => s.OwnerId == walk.Host).Take(1))
+        var snapshots = (await place.App.Database.RowsAsync<Candour.SelfEvaluation.Snapshot>()).Where(s => s.OwnerId == walk.Host);
+        foreach (var snapshot in snapshots.OrderBy(s => s.ReviewId is null).Take(1))
         {
             place.Record($"snapshot:{name}", snapshot.Id);
             place.Record($"evaluation:{name}", snapshot.SelfEvaluationId);

@@ -41,8 +41,8 @@ internal sealed partial class TableRunner(AccessPlace place)
             var visitor = await place.AsAsync(who, row.At);
             var answer = await visitor.GetAsync(closed);
             var where = $"{state}: {who} must not read {row.NotAt ?? row.At}";
-            if (Refused(answer, who, where) && answer.Status == HttpStatusCode.NotFound)
-                Same(answer, await visitor.GetAsync(NotThere(closed)), where);
+            if (Refused(answer, who, where) && answer.Status == HttpStatusCode.NotFound && row.NotAt is null)
+                Same(answer, await visitor.GetAsync(place.Missing(row.At)), where);
         }
     }
 
@@ -83,8 +83,7 @@ internal sealed partial class TableRunner(AccessPlace place)
         foreach (var who in Names(row.Not))
         {
             var visitor = await place.AsAsync(who, row.At);
-            var open = await visitor.GetAsync(who == AccessPlace.Nobody ? "/sign-in" : "/me");
-            var answer = await place.SendAsync(visitor, open, row.At, handler, fields);
+            var answer = await place.ForgeAsync(visitor, row.At, handler, fields);
             Refused(answer, who, $"{state}: {who} must not send {row.At} {handler}");
         }
         await NothingWrittenAsync(before, $"{state}: refusing {row.At} {handler}");
@@ -127,10 +126,6 @@ internal sealed partial class TableRunner(AccessPlace place)
             _wrong.Add($"{where}: it wrote {after - before} facts");
     }
 
-    /// <summary>The same address with ids that nothing has.</summary>
-    private static string NotThere(string address) =>
-        Id().IsMatch(address) ? Id().Replace(address, _ => Guid.NewGuid().ToString()) : "/no-such-page";
-
     /// <summary>A page without what differs each time: tokens, the number by which a fault is found in the log.</summary>
     private static string Plain(string body) => Once().Replace(body, "");
 
@@ -141,9 +136,6 @@ internal sealed partial class TableRunner(AccessPlace place)
         var text = answer.ToString().ReplaceLineEndings(" ");
         return text.Length <= 330 ? text : $"{text[..120]} … {text[120..330]}";
     }
-
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
-    private static partial Regex Id();
 
     [GeneratedRegex("value=\"CfDJ[^\"]*\"|[0-9a-f]{32}|[0-9A-Z]{13}:[0-9A-F]{8}")]
     private static partial Regex Once();

@@ -33,17 +33,20 @@ internal sealed class TownRecords(AccessPlace place)
             place.Person(name, id);
         place.Person("Nell", await _parties.PersonAsync("Nell"));
         var bare = await _parties.PartnershipAsync("Bare");
-        place.Record("bare", bare);
+        place.Record("bare-place", bare);
         place.Person("Bea", await _parties.PersonAsync("Bea", Roles.PartnershipLead, bare));
         _accounts = new AccountRecords(place, _parties);
-        await AccessPlace.TryAsync("EvaluationsAsync()", () => EvaluationsAsync());
-        await AccessPlace.TryAsync("WharfeAsync()", () => WharfeAsync());
-        await AccessPlace.TryAsync("_accounts.FurnishAsync()", () => _accounts.FurnishAsync());
-        await AccessPlace.TryAsync("ImportsAsync()", () => ImportsAsync());
+        await EvaluationsAsync();
+        await WharfeAsync();
+        await _accounts.FurnishAsync();
     }
 
     /// <summary>Links that were mailed, once the clock stands still.</summary>
-    public Task LinksAsync() => _accounts.LinksAsync();
+    public async Task LinksAsync()
+    {
+        await _accounts.LinksAsync();
+        await ImportsAsync();
+    }
 
     private async Task EvaluationsAsync()
     {
@@ -79,7 +82,7 @@ internal sealed class TownRecords(AccessPlace place)
         var uses = (await place.App.Database.RowsAsync<EvidenceUse>()).ToDictionary(u => u.Id, u => u.EvidenceId);
         place.Record("evidence", uses[Guid.Parse(place.Records["use:evaluation"])]);
         place.Record("evidence:ready+", uses[Guid.Parse(place.Records["use:ready+"])]);
-        await AccessPlace.TryAsync("FileAsync()", () => FileAsync());
+        await FileAsync();
         await _town.OpenedAsync("snapshot", "group");
         place.Record("draft-framework", await _town.FrameworkAsync("in-draft", "In draft", FrameworkStatus.Draft));
         place.Record("draft-framework+", await _town.FrameworkAsync("in-draft+", "In draft too", FrameworkStatus.Draft));
@@ -114,14 +117,14 @@ internal sealed class TownRecords(AccessPlace place)
         place.Record("wharfe", wharfe);
         place.Person("Wanda", await _parties.PersonAsync("Wanda", Roles.PartnershipLead, wharfe));
         var schools = new List<Guid>();
-        for (var i = 1; i <= 14; i++)
+        for (var i = 1; i <= 18; i++)
         {
             schools.Add(await _parties.SchoolAsync($"Wharfe School {i}", wharfe));
             place.Record($"w{i}", schools[^1]);
             place.Person($"head-w{i}", await _parties.PersonAsync($"Head of {i}", Roles.Head, schools[^1]));
         }
         place.Record("cluster", await _parties.GroupAsync(PartyKinds.Cluster, "Upper Wharfe", wharfe, [.. schools.Take(6)]));
-        place.Record("cluster+", await _parties.GroupAsync(PartyKinds.Cluster, "Lower Wharfe", wharfe, [.. schools.Skip(12)]));
+        place.Record("cluster+", await _parties.GroupAsync(PartyKinds.Cluster, "Lower Wharfe", wharfe, [.. schools.Skip(12).Take(2)]));
         place.Record("group", await _parties.GroupAsync(PartyKinds.Group, "Weir", wharfe, [.. schools.Skip(6).Take(2)]));
         place.Record("group+", await _parties.GroupAsync(PartyKinds.Group, "Ford", wharfe, [.. schools.Skip(8).Take(2)]));
         place.Record("empty-group", await _parties.GroupAsync(PartyKinds.Cluster, "Source", wharfe));
@@ -131,7 +134,7 @@ internal sealed class TownRecords(AccessPlace place)
         place.Record("closed-school", closed);
         await using (var closer = await place.App.AsAsync(place.Who("Wanda", "")))
             await closer.Get<CloseSchool>().RunAsync(new(wharfe, closed, null, "It has closed."));
-        await AccessPlace.TryAsync("AgreementsAsync(wharfe, schools)", () => AgreementsAsync(wharfe, schools));
+        await AgreementsAsync(wharfe, schools);
         foreach (var (name, ending) in new[] { ("ending", "Ending"), ("ending+", "Ending too") })
         {
             var over = await _parties.PartnershipAsync(ending);
@@ -150,7 +153,7 @@ internal sealed class TownRecords(AccessPlace place)
         place.Record("agreement", agreement);
         await using (var head = await place.App.AsAsync(place.Who("head-w2", "")))
             await head.Get<SignAgreement>().RunAsync(new(agreement, schools[1]));
-        await AccessPlace.TryAsync("GrantsAsync()", () => GrantsAsync());
+        await GrantsAsync();
         await using var detail = await place.App.AsAsync(place.Who("Wanda", ""));
         await detail.Get<SaveLocalDetail>().RunAsync(new(wharfe, schools[0], 0, "Weirside", null, "01632 960 100", "Use the lower gate."));
         place.Record("detail", (await place.App.Database.RowsAsync<LocalSchoolDetail>()).Single().Id);
@@ -162,6 +165,7 @@ internal sealed class TownRecords(AccessPlace place)
         var rows = await place.App.Database.RowsAsync<Appointment>();
         var (fay, mo) = (AppointmentOf(rows, "Fay"), AppointmentOf(rows, "Mo"));
         place.Record("appointment:Fay", fay);
+        place.Record("appointment:Hana", AppointmentOf(rows, "Hana"));
         place.Record("appointment:Ros", AppointmentOf(rows, "Ros"));
         await using (var hana = await place.App.AsAsync(_town.People["Hana"]))
         {
