@@ -17,8 +17,7 @@ public abstract class ReviewPartSight<T>(SightLines lines, Rule<T> rule, IQuerya
 }
 
 /// <summary>Who can see what was agreed to look into.</summary>
-public sealed class FocusSight(PeerReviewAccess access, SightLines lines)
-    : ReviewPartSight<Focus>(lines, access.Foci, access.ReadableFoci)
+public sealed class FocusSight(PeerReviewAccess access, SightLines lines) : ReviewPartSight<Focus>(lines, access.Foci, access.ReadableFoci)
 {
     protected override SightSubject Subject(Focus record) => new("focus.sight.subject", [], $"/reviews/{record.OwnerId}/focus");
 }

@@ -9,8 +9,7 @@ public sealed class AccessTableTests(AccessPlace place)
     public static TheoryData<string> Routes => AccessTable.Names;
 
     [Theory, MemberData(nameof(Routes))]
-    public async Task Reading_EachState_IsAsTheTableSays(string route) =>
-        await AskAsync(route, cell => cell is Read or Send);
+    public async Task Reading_EachState_IsAsTheTableSays(string route) => await AskAsync(route, cell => cell is Read or Send);
 
     [Theory, MemberData(nameof(Routes))]
     public async Task Writing_InTwoTabs_IsAsTheTableSays(string route) => await AskAsync(route, cell => cell is Twice);

@@ -21,7 +21,9 @@ public sealed class EndpointRulesTests(AccessPlace place)
         foreach (var endpoint in Endpoints)
         {
             var page = PageOf(endpoint);
-            page.ShouldNotBeNull($"{endpoint.DisplayName} is no page: an endpoint of another kind says its access by a rule of its own, which this test must learn to read.");
+            page.ShouldNotBeNull(
+                $"{endpoint.DisplayName} is no page: an endpoint of another kind says its access by a rule of its own, which this test must learn to read."
+            );
             var rule = page.HandlerTypeInfo.GetCustomAttributes(typeof(RuleAttribute), true).OfType<RuleAttribute>().SingleOrDefault();
             rule.ShouldNotBeNull($"{page.ViewEnginePath} has no rule: say who may come to it by [Rule(Door.…)] on its model.");
             var open = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
@@ -36,7 +38,11 @@ public sealed class EndpointRulesTests(AccessPlace place)
         var told = AccessTable.Routes.Select(r => r.Route).ToList();
 
         told.ShouldBeUnique();
-        there.Except(told).ShouldBeEmpty("These routes have no rows. Add one AccessRoute for each to the rows of its room in tests/Candour.Web.Tests/Access/Rows.");
+        there
+            .Except(told)
+            .ShouldBeEmpty(
+                "These routes have no rows. Add one AccessRoute for each to the rows of its room in tests/Candour.Web.Tests/Access/Rows."
+            );
         told.Except(there).ShouldBeEmpty("These rows are of routes that are not there any more. Take them out.");
     }
 

@@ -6,7 +6,8 @@ namespace Candour.Web.Tests.Access.Rows;
 internal sealed class SchoolRows : RoomRows
 {
     private const string NoDate = "Nothing here has a date by which it must be done.";
-    private const string Directory = "That a school is there is public, so the page is open to everybody who is signed in; what stands on it is asked for by its own grounds.";
+    private const string Directory =
+        "That a school is there is public, so the page is open to everybody who is signed in; what stands on it is asked for by its own grounds.";
 
     // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>

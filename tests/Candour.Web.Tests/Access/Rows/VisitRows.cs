@@ -21,7 +21,13 @@ internal sealed class VisitRows : RoomRows
         "Answers[1].Words=Few pupils speak.",
     ];
 
-    private static readonly string[] Agreed = ["Input.QuestionKey=q1", "Input.Version=0", "Input.Words=Most classes do.", "Input.Changed=false"];
+    private static readonly string[] Agreed =
+    [
+        "Input.QuestionKey=q1",
+        "Input.Version=0",
+        "Input.Words=Most classes do.",
+        "Input.Changed=false",
+    ];
 
     // csharpier-ignore - a table: each row is one line
     public override IEnumerable<AccessRoute> Routes =>

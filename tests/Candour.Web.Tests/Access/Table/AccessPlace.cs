@@ -59,7 +59,9 @@ public sealed partial class AccessPlace : IAsyncLifetime
                 m =>
                     _records.TryGetValue(m.Groups[1].Value, out var id)
                         ? id
-                        : throw new InvalidOperationException($"{text}: the furnished place has no {m.Value}. Add it to ReviewRecords or TownRecords.")
+                        : throw new InvalidOperationException(
+                            $"{text}: the furnished place has no {m.Value}. Add it to ReviewRecords or TownRecords."
+                        )
             );
 
     /// <summary>The same address with ids and links that nothing has; a page that is none where it names no record.</summary>
@@ -84,7 +86,8 @@ public sealed partial class AccessPlace : IAsyncLifetime
     }
 
     /// <summary>The review that an address is about; null when it is about none.</summary>
-    internal string? ReviewIn(string at) => Name().Matches(at).Select(m => m.Groups[1].Value.Split(':')[^1]).FirstOrDefault(_reviews.Contains);
+    internal string? ReviewIn(string at) =>
+        Name().Matches(at).Select(m => m.Groups[1].Value.Split(':')[^1]).FirstOrDefault(_reviews.Contains);
 
     /// <summary>How much the journal tells.</summary>
     internal async Task<int> FactsAsync()
@@ -99,7 +102,8 @@ public sealed partial class AccessPlace : IAsyncLifetime
         if (shows.StartsWith('→'))
             return answer.Location?.Contains(Address(shows[1..].Trim()), StringComparison.Ordinal) == true;
         if (HeaderLine().Match(shows) is { Success: true } header)
-            return answer.Headers.GetValueOrDefault(header.Groups[1].Value)?.Contains(header.Groups[2].Value, StringComparison.Ordinal) == true;
+            return answer.Headers.GetValueOrDefault(header.Groups[1].Value)?.Contains(header.Groups[2].Value, StringComparison.Ordinal)
+                == true;
         var words = App.Services.GetRequiredService<Texts>().Template(shows) ?? shows;
         var longest = Gap().Split(words).MaxBy(part => part.Length)!.Trim();
         return answer.Text.Contains(longest, StringComparison.Ordinal) || answer.Title.Contains(longest, StringComparison.Ordinal);
@@ -145,7 +149,12 @@ public sealed partial class AccessPlace : IAsyncLifetime
     private static IEnumerable<(string Name, string Value)> Typed(string field) =>
         Day().Match(field) is { Success: true } day
             ? new[] { "Day", "Month", "Year" }.Select((part, i) => ($"{day.Groups[1].Value}.{part}", day.Groups[4 - i].Value))
-            : [field.Split('=', 2) is [var name, var value] ? (name, value) : throw new ArgumentException($"{field} is no field")];
+            :
+            [
+                field.Split('=', 2) is [var name, var value]
+                    ? (name, value)
+                    : throw new ArgumentException($"{field} is no field", nameof(field)),
+            ];
 
     private static async Task<Answer> UploadAsync(Visitor visitor, string address, (string Name, string Value)[] fields)
     {

@@ -62,7 +62,8 @@ internal sealed record None(string Why) : Cell;
 internal abstract record Asked(string At, string May, string Not, int Gets, string Shows, string? WhyNot) : Cell;
 
 /// <summary>The page is opened.</summary>
-internal sealed record Read(string At, string May, string Not, int Gets, string Shows, string? WhyNot) : Asked(At, May, Not, Gets, Shows, WhyNot)
+internal sealed record Read(string At, string May, string Not, int Gets, string Shows, string? WhyNot)
+    : Asked(At, May, Not, Gets, Shows, WhyNot)
 {
     /// <summary>Another address at which nobody is answered, for pages that refuse nobody at their own.</summary>
     public string? NotAt { get; init; }
@@ -71,16 +72,8 @@ internal sealed record Read(string At, string May, string Not, int Gets, string 
 /// <summary>The form is sent once, and refused.</summary>
 /// <param name="Handler">The handler; empty for the page's own.</param>
 /// <param name="Fields">What is typed: "Input.Words=Something".</param>
-internal sealed record Send(
-    string At,
-    string May,
-    string Not,
-    string Handler,
-    string[] Fields,
-    int Gets,
-    string Shows,
-    string? WhyNot
-) : Asked(At, May, Not, Gets, Shows, WhyNot);
+internal sealed record Send(string At, string May, string Not, string Handler, string[] Fields, int Gets, string Shows, string? WhyNot)
+    : Asked(At, May, Not, Gets, Shows, WhyNot);
 
 /// <summary>
 /// The form is opened in two tabs and sent from both. The first goes through; what the second gets is told. The fields
@@ -118,11 +111,26 @@ internal abstract class RoomRows
 
     protected static Cell[] None(string why) => [new None(why)];
 
-    protected static Read Read(string at, string may, string not, string shows, int gets = 200, string? whyNot = null, string? notAt = null) =>
-        new(at, may, not, gets, shows, whyNot) { NotAt = notAt };
+    protected static Read Read(
+        string at,
+        string may,
+        string not,
+        string shows,
+        int gets = 200,
+        string? whyNot = null,
+        string? notAt = null
+    ) => new(at, may, not, gets, shows, whyNot) { NotAt = notAt };
 
-    protected static Send Send(string at, string may, string not, string shows, string[] fields, string handler = "", int gets = 422, string? whyNot = null) =>
-        new(at, may, not, handler, fields, gets, shows, whyNot);
+    protected static Send Send(
+        string at,
+        string may,
+        string not,
+        string shows,
+        string[] fields,
+        string handler = "",
+        int gets = 422,
+        string? whyNot = null
+    ) => new(at, may, not, handler, fields, gets, shows, whyNot);
 
     protected static Twice Twice(
         string at,

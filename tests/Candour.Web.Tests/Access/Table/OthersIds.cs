@@ -11,7 +11,18 @@ namespace Candour.Web.Tests.Access.Table;
 /// </summary>
 internal sealed partial class OthersIds(AccessPlace place)
 {
-    private static readonly string[] OfReviews = ["", "host:", "cycle:", "snapshot:", "member:", "note:", "finding:", "pledge:", "outsider:"];
+    private static readonly string[] OfReviews =
+    [
+        "",
+        "host:",
+        "cycle:",
+        "snapshot:",
+        "member:",
+        "note:",
+        "finding:",
+        "pledge:",
+        "outsider:",
+    ];
 
     private static readonly string[] OfTheTown = ["mill", "triad", "snapshot", "evidence", "appointment:Fay", "framework:evaluation"];
 
@@ -50,13 +61,24 @@ internal sealed partial class OthersIds(AccessPlace place)
         var open = await visitor.GetAsync(place.Address(row.At));
         var before = await place.FactsAsync();
         foreach (var (parameter, address) in Swapped(route, row.At))
-            Check(wrong, await place.SendAsync(visitor, open, row.At, handler, fields, address), row, $"{who} sends {row.At} {handler} with another’s {parameter}");
+            Check(
+                wrong,
+                await place.SendAsync(visitor, open, row.At, handler, fields, address),
+                row,
+                $"{who} sends {row.At} {handler} with another’s {parameter}"
+            );
         foreach (var field in Fields(route, handler).Where(f => IsOf(open, handler, f, fields)))
         {
             foreach (var id in Foreign(row.At))
                 Check(
                     wrong,
-                    await place.SendAsync(visitor, open, row.At, handler, [.. fields.Where(f => f.Split('=', ':')[0] != field), $"{field}={id}"]),
+                    await place.SendAsync(
+                        visitor,
+                        open,
+                        row.At,
+                        handler,
+                        [.. fields.Where(f => f.Split('=', ':')[0] != field), $"{field}={id}"]
+                    ),
                     row,
                     $"{who} sends {row.At} {handler} with another’s {field}"
                 );
@@ -152,6 +174,8 @@ internal sealed partial class OthersIds(AccessPlace place)
     [GeneratedRegex(@"^/reviews/|\{host:|\?of=")]
     private static partial Regex Review();
 
-    [GeneratedRegex(@"\{(mill|hill|triad|town|evaluation\+?|ready\+|locked|snapshot|evidence|file|unwritten-evaluation|draft-framework\+?|framework:evaluation)[}:]|Hana|Lea|Sam|Rita")]
+    [GeneratedRegex(
+        @"\{(mill|hill|triad|town|evaluation\+?|ready\+|locked|snapshot|evidence|file|unwritten-evaluation|draft-framework\+?|framework:evaluation)[}:]|Hana|Lea|Sam|Rita"
+    )]
     private static partial Regex Town();
 }

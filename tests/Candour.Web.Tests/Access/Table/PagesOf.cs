@@ -23,7 +23,11 @@ internal static class PagesOf
             : [];
 
     /// <summary>The fields of a handler that take an id: its own arguments and what the page binds, as a form names them.</summary>
-    public static IEnumerable<string> IdFields(CompiledPageActionDescriptor page, HandlerMethodDescriptor handler, IReadOnlySet<string> inRoute)
+    public static IEnumerable<string> IdFields(
+        CompiledPageActionDescriptor page,
+        HandlerMethodDescriptor handler,
+        IReadOnlySet<string> inRoute
+    )
     {
         foreach (var argument in handler.Parameters.Where(p => IsId(p.ParameterType) && !inRoute.Contains(p.Name)))
             yield return argument.Name;

@@ -117,7 +117,11 @@ internal sealed class ReviewRecords(AccessPlace place)
         if (name.EndsWith('+'))
             return;
         place.Person($"governor@{name}", await _parties.PersonAsync("Gus Hall", Roles.Governor, walk.Host));
-        var moderator = await _parties.PersonAsync("Moira Lund", Roles.SeniorLeader, await _parties.SchoolAsync("Far School", walk.Partnership));
+        var moderator = await _parties.PersonAsync(
+            "Moira Lund",
+            Roles.SeniorLeader,
+            await _parties.SchoolAsync("Far School", walk.Partnership)
+        );
         await _parties.JoinAsync(moderator, walk.ReviewId, Roles.Moderator);
         place.Person($"moderator@{name}", moderator);
     }
@@ -166,7 +170,10 @@ internal sealed class ReviewRecords(AccessPlace place)
         switch (name.TrimEnd('+'))
         {
             case "doubted" or "doubted2":
-                await walk.As<DeclareConflict, Done>(walk.Reviewers[0], u => u.RunAsync(new(walk.ReviewId, Conflicts.Potential, "A cousin.")));
+                await walk.As<DeclareConflict, Done>(
+                    walk.Reviewers[0],
+                    u => u.RunAsync(new(walk.ReviewId, Conflicts.Potential, "A cousin."))
+                );
                 break;
             case "asked" or "answering":
                 await walk.As<AskToServe, Guid>(walk.Lead, u => u.RunAsync(new(walk.ReviewId, walk.LeadReviewer, Roles.LeadReviewer)));
@@ -207,7 +214,10 @@ internal sealed class ReviewRecords(AccessPlace place)
             case "workshop" or "holding":
                 await walk.As<MakePledge, Guid>(
                     walk.Head,
-                    u => u.RunAsync(new(walk.ReviewId, null, 0, null, "Every class shows the first step.", "The deputy", "Six do.", "Eight do.", ""))
+                    u =>
+                        u.RunAsync(
+                            new(walk.ReviewId, null, 0, null, "Every class shows the first step.", "The deputy", "Six do.", "Eight do.", "")
+                        )
                 );
                 break;
             case "halted":
@@ -224,7 +234,8 @@ internal sealed class ReviewRecords(AccessPlace place)
         var evaluation = await walk.As<StartSelfEvaluation, Guid>(walk.Head, u => u.RunAsync(new(walk.Host, walk.FrameworkId)));
         await walk.As<SaveAspect, SavedAspect>(
             walk.Head,
-            u => u.RunAsync(new(evaluation, "work", AspectBase.Of(0, new AspectWords()).ToString(), new("Most classes.", "The older ones.")))
+            u =>
+                u.RunAsync(new(evaluation, "work", AspectBase.Of(0, new AspectWords()).ToString(), new("Most classes.", "The older ones.")))
         );
         await walk.As<SubmitSelfEvaluation, Guid>(walk.Head, u => u.RunAsync(new(evaluation)));
     }
@@ -252,7 +263,10 @@ internal sealed class ReviewRecords(AccessPlace place)
     private static Task<Guid> NoteAsync(ReviewWalk walk, Guid author) =>
         walk.As<WriteNote, Guid>(
             author,
-            u => u.RunAsync(new(walk.ReviewId, Ids.Random(), 0, Activities.LessonVisit, 1, "q1", "Four pupils write in books.", "", "Who chose?"))
+            u =>
+                u.RunAsync(
+                    new(walk.ReviewId, Ids.Random(), 0, Activities.LessonVisit, 1, "q1", "Four pupils write in books.", "", "Who chose?")
+                )
         );
 
     private static async Task AgreeAsync(ReviewWalk walk)
@@ -266,7 +280,10 @@ internal sealed class ReviewRecords(AccessPlace place)
 
     private static async Task FindAsync(ReviewWalk walk)
     {
-        await walk.As<SaveDraft, Done>(walk.LeadReviewer, u => u.RunAsync(new(walk.ReviewId, -1, "A school that knows itself.", "Two days.")));
+        await walk.As<SaveDraft, Done>(
+            walk.LeadReviewer,
+            u => u.RunAsync(new(walk.ReviewId, -1, "A school that knows itself.", "Two days."))
+        );
         var notes = (await walk.FileAsync()).Notes.Where(n => n.QuestionKey == "q1").Select(n => n.Id).ToList();
         await walk.As<WriteFinding, Guid>(
             walk.LeadReviewer,

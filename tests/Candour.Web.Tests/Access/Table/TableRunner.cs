@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Candour.Foundation.Wording;
 using Candour.Testing;
 
 namespace Candour.Web.Tests.Access.Table;
@@ -53,7 +52,12 @@ internal sealed partial class TableRunner(AccessPlace place)
         {
             var visitor = await place.AsAsync(who, row.At);
             var open = await visitor.GetAsync(place.Address(row.At));
-            Expect(await place.SendAsync(visitor, open, row.At, row.Handler, row.Fields), row.Gets, row.Shows, $"{state}: {who} sends {row.At} {row.Handler}");
+            Expect(
+                await place.SendAsync(visitor, open, row.At, row.Handler, row.Fields),
+                row.Gets,
+                row.Shows,
+                $"{state}: {who} sends {row.At} {row.Handler}"
+            );
         }
         await RefuseAsync(state, row, row.Handler, row.Fields);
         await NothingWrittenAsync(before, $"{state}: sending {row.At} {row.Handler}");

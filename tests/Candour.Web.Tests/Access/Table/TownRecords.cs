@@ -1,9 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using Candour.Accounts;
 using Candour.Evidence;
 using Candour.Foundation.Access;
-using Candour.Foundation.Mail;
 using Candour.Frameworks;
 using Candour.Partnerships;
 using Candour.Partnerships.Agreements;
@@ -12,7 +10,6 @@ using Candour.Partnerships.Grants;
 using Candour.Records;
 using Candour.SelfEvaluation;
 using Candour.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Web.Tests.Access.Table;
 
@@ -171,12 +168,18 @@ internal sealed class TownRecords(AccessPlace place)
         {
             var grants = hana.Get<MakeGrant>();
             var today = place.App.Database.Calendar.Today;
-            place.Record("grant-past", (await grants.RunAsync(new(_town.Mill, "snapshot", snapshot, mo, today.AddDays(5), "For a week."))).Value);
+            place.Record(
+                "grant-past",
+                (await grants.RunAsync(new(_town.Mill, "snapshot", snapshot, mo, today.AddDays(5), "For a week."))).Value
+            );
         }
         await using (var again = await place.App.AsAsync(_town.People["Hana"]))
         {
             var until = place.App.Database.Calendar.Today.AddDays(200);
-            place.Record("grant+", (await again.Get<MakeGrant>().RunAsync(new(_town.Mill, "snapshot", snapshot, fay, until, "To learn."))).Value);
+            place.Record(
+                "grant+",
+                (await again.Get<MakeGrant>().RunAsync(new(_town.Mill, "snapshot", snapshot, fay, until, "To learn."))).Value
+            );
         }
     }
 
