@@ -1,4 +1,3 @@
-using Candour.Foundation.Access;
 using Candour.Partnerships;
 using Candour.PeerReview.Stages;
 using Microsoft.EntityFrameworkCore;

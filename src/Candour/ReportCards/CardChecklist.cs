@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Candour.Foundation.Wording;
 using Candour.Methods.Reading;
 
 namespace Candour.ReportCards;

@@ -1,6 +1,5 @@
 using Candour.Foundation.Access;
 using Candour.Frameworks;
-using Candour.Partnerships;
 using Candour.Partnerships.Waiting;
 using Microsoft.EntityFrameworkCore;
 

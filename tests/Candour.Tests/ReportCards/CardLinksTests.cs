@@ -3,7 +3,6 @@ using Candour.Partnerships;
 using Candour.Partnerships.Waiting;
 using Candour.ReportCards;
 using Candour.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Tests.ReportCards;
 

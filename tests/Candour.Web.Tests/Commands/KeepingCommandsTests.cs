@@ -1,12 +1,10 @@
 using Candour.Foundation.Access;
-using Candour.Foundation.Keeping;
 using Candour.Partnerships;
 using Candour.Testing;
 using Candour.Web.Commands;
 using Candour.Web.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Web.Tests.Commands;
 

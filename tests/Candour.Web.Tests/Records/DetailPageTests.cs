@@ -1,6 +1,5 @@
 using System.Net;
 using Candour.Foundation.Access;
-using Candour.Partnerships;
 using Candour.Testing;
 
 namespace Candour.Web.Tests.Records;

@@ -3,7 +3,6 @@ using Candour.Foundation.Time;
 using Candour.Partnerships;
 using Candour.Partnerships.Waiting;
 using Candour.Web.Access;
-using Candour.Web.Design.Charts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

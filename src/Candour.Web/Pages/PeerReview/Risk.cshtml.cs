@@ -1,16 +1,9 @@
 using Candour.Foundation.Access;
-using Candour.Foundation.Time;
 using Candour.Partnerships;
 using Candour.PeerReview;
-using Candour.PeerReview.Pledges;
-using Candour.PeerReview.Protocols;
-using Candour.PeerReview.Reports;
 using Candour.PeerReview.Stages;
-using Candour.PeerReview.Teams;
 using Candour.PeerReview.Visits;
 using Candour.Web.Access;
-using Candour.Web.Design;
-using Candour.Web.Design.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

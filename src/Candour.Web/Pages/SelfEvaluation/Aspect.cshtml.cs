@@ -1,5 +1,4 @@
 using Candour.Evidence;
-using Candour.Foundation.Outcomes;
 using Candour.Frameworks;
 using Candour.Partnerships;
 using Candour.SelfEvaluation;

@@ -1,4 +1,3 @@
-using Candour.Evidence;
 using Candour.Frameworks;
 using Candour.Partnerships;
 using Candour.SelfEvaluation;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Candour.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Foundation.PersonalData;
 

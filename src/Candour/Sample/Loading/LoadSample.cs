@@ -7,7 +7,6 @@ using Candour.Foundation.Keeping;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
-using Candour.Foundation.Wording;
 using Candour.Frameworks;
 using Candour.PeerReview.Protocols;
 using Candour.Sample.Plan;

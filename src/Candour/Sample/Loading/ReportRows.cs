@@ -1,5 +1,4 @@
 using Candour.Foundation;
-using Candour.Foundation.Wording;
 using Candour.PeerReview.Pledges;
 using Candour.PeerReview.Reports;
 using Candour.Sample.Plan;

@@ -1,6 +1,5 @@
 using Candour.Foundation.Seals;
 using Candour.Foundation.Storage;
-using Candour.Foundation.Wording;
 using Candour.PeerReview;
 using Candour.PeerReview.Stages;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Candour.Foundation;
-using Candour.Partnerships;
 using Candour.Records;
 using Candour.ReportCards;
 using Candour.Results;

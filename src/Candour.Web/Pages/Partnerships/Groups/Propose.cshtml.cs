@@ -2,7 +2,6 @@ using Candour.Foundation.Outcomes;
 using Candour.Partnerships;
 using Candour.Partnerships.Groups;
 using Candour.Web.Access;
-using Candour.Web.Design;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using Candour.Foundation.Access;
-using Candour.Partnerships;
 using Candour.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Candour.Foundation.Access;
 using Candour.Partnerships;
 using Candour.Partnerships.Endings;
 using Candour.Partnerships.Groups;
