@@ -13,7 +13,7 @@ namespace Candour.Testing;
 
 /// <summary>
 /// Makes a place larger by copying what is in it, row by row and table by table: schools, clusters, groups, circles,
-/// the people who hold something there, and every row that names one of them. Each copy gets keys of its own, in
+/// the people who hold something there, and every row that names one of them. Somebody there is one of gets no second post. Each copy gets keys of its own, in
 /// whichever column or text they stand. Who and what there is one of stays one: the installation, the partnership,
 /// trusts, offices and their people, frameworks, cycles. The journal is not copied; a chain has no double.
 /// </summary>
@@ -34,12 +34,14 @@ public sealed partial class Growth
     public static async Task MultiplyAsync(TestDatabase database, int times)
     {
         await using var db = database.Open(Make.Keeper);
-        var seeds = await SeedsAsync(db);
+        var (seeds, stay) = await SeedsAsync(db);
         List<(ITable Table, List<object?[]> Rows, List<string> Types)> tables = [];
         await using var connection = await OpenAsync(database);
         foreach (var table in db.Model.GetRelationalModel().Tables.Where(t => !Left.Contains(t.Name)))
         {
             var (rows, types) = await ReadAsync(connection, table);
+            if (table.Name is "appointment" or "membership")
+                rows.RemoveAll(row => row.Any(value => AsGuid(value) is { } id && stay.Contains(id)));
             tables.Add((table, rows, types));
         }
         for (var copy = 1; copy < times; copy++)
@@ -55,14 +57,14 @@ public sealed partial class Growth
         await RunAsync(connection, "ANALYZE");
     }
 
-    /// <summary>The parties that are copied. A person is when they hold something at one of these.</summary>
-    private static async Task<HashSet<Guid>> SeedsAsync(CandourDb db)
+    /// <summary>The parties that are copied, and the people who are not: those who hold something where there is one of.</summary>
+    private static async Task<(HashSet<Guid> Seeds, HashSet<Guid> Stay)> SeedsAsync(CandourDb db)
     {
         var seeds = await db.Set<Party>().IgnoreQueryFilters().Where(p => Multiplied.Contains(p.Kind)).Select(p => p.Id).ToHashSetAsync();
         var posts = await db.Set<Appointment>().IgnoreQueryFilters().Select(a => new { a.PersonId, a.OwnerId }).ToListAsync();
         var stay = posts.Where(a => !seeds.Contains(a.OwnerId)).Select(a => a.PersonId).ToHashSet();
         seeds.UnionWith(posts.Select(a => a.PersonId).Where(p => !stay.Contains(p)));
-        return seeds;
+        return (seeds, stay);
     }
 
     /// <summary>A row that names something copied is copied; from then on its own key is one, too.</summary>
@@ -80,9 +82,19 @@ public sealed partial class Growth
     }
 
     private bool IsCopied(object?[] row) =>
-        row.Any(value => value is Guid id ? _copied.Contains(id) : value is string text && Keys().Matches(text).Any(m => _copied.Contains(Guid.Parse(m.Value))));
+        row.Any(value =>
+            value is Guid id
+                ? _copied.Contains(id)
+                : value is string text && Keys().Matches(text).Any(m => _copied.Contains(Guid.Parse(m.Value)))
+        );
 
-    private async Task WriteAsync(DbConnection connection, DbTransaction transaction, ITable table, List<object?[]> rows, List<string> types)
+    private async Task WriteAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        ITable table,
+        List<object?[]> rows,
+        List<string> types
+    )
     {
         var alone = Alone(table);
         await using var command = connection.CreateCommand();
@@ -149,7 +161,11 @@ public sealed partial class Growth
                 .Indexes.Where(i => i.IsUnique)
                 .Select(i => i.Columns)
                 .Concat(table.UniqueConstraints.Select(c => c.Columns))
-                .Where(columns => columns.All(c => c.PropertyMappings.All(m => (Nullable.GetUnderlyingType(m.Property.ClrType) ?? m.Property.ClrType) != typeof(Guid))))
+                .Where(columns =>
+                    columns.All(c =>
+                        c.PropertyMappings.All(m => (Nullable.GetUnderlyingType(m.Property.ClrType) ?? m.Property.ClrType) != typeof(Guid))
+                    )
+                )
                 .Select(columns => columns[0].Name),
         ];
 

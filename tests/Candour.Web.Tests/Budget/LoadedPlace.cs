@@ -78,7 +78,8 @@ internal sealed class LoadedPlace : IAsyncDisposable
     public IEnumerable<Guid> PeopleAt(Guid organisation) => _people[organisation];
 
     /// <summary>Of those who stand in a review's circle, by themselves or through their school, two in each part.</summary>
-    public IEnumerable<Guid> PeopleIn(Guid review) => _circles[review].GroupBy(p => p.Role).SelectMany(g => g.Take(2)).Select(p => p.Person);
+    public IEnumerable<Guid> PeopleIn(Guid review) =>
+        _circles[review].GroupBy(p => p.Role).SelectMany(g => g.Take(2)).Select(p => p.Person);
 
     public static async Task<LoadedPlace> StartAsync()
     {
@@ -99,7 +100,7 @@ internal sealed class LoadedPlace : IAsyncDisposable
         await app.RunJobsAsync();
         var place = new LoadedPlace(app);
         await place.LookAsync();
-        await place.LiveADayAsync();
+        place.Waiting = await new OrdinaryDay(place).LiveAsync();
         await place.LookAsync();
         return place;
     }
@@ -123,12 +124,19 @@ internal sealed class LoadedPlace : IAsyncDisposable
         Cast = [.. (await database.RowsAsync<CastMember>()).OrderBy(c => c.Order).Select(c => c.Id)];
         Reviews = [.. (await database.RowsAsync<Review>()).OrderBy(r => r.Id).GroupBy(r => (r.Stage, r.State)).SelectMany(g => g.Take(2))];
         var hosts = Reviews.Select(r => r.HostId).Distinct().ToList();
-        Schools = [.. hosts, .. Of(PartyKinds.School).Except(hosts).Take(8)];
-        Evaluations = [.. (await database.RowsAsync<Evaluation>()).OrderBy(e => e.Id).GroupBy(e => (e.State, e.FrameworkId)).SelectMany(g => g.Take(2))];
-        Snapshots = [.. (await database.RowsAsync<Snapshot>()).OrderBy(s => s.Id).Take(12)];
+        Evaluations =
+        [
+            .. (await database.RowsAsync<Evaluation>())
+                .OrderBy(e => e.Id)
+                .GroupBy(e => (e.State, e.FrameworkId))
+                .SelectMany(g => g.Take(2)),
+        ];
+        Snapshots = [.. (await database.RowsAsync<Snapshot>()).OrderByDescending(s => s.Id).Take(12)];
         Frameworks = await database.RowsAsync<Framework>();
         Agreements = await database.RowsAsync<Agreement>();
         Editions = await database.RowsAsync<CardEdition>();
+        hosts.AddRange(Editions.Select(e => e.OwnerId).Distinct().Except(hosts).Take(4));
+        Schools = [.. hosts, .. Of(PartyKinds.School).Except(hosts).Take(8)];
         Notes = await database.RowsAsync<VisitNote>();
         Files = await database.RowsAsync<StoredFile>();
         Imports = await database.RowsAsync<ImportRun>();
@@ -147,101 +155,5 @@ internal sealed class LoadedPlace : IAsyncDisposable
                     : _people[m.PartyId].Select(person => (m.GroupId, person, m.Role))
             )
             .ToLookup(t => t.Item1, t => (t.Item2, t.Item3));
-    }
-
-    private async Task LiveADayAsync()
-    {
-        var now = App.Database.Calendar.Now;
-        var parties = Parties.ToDictionary(p => p.Id);
-        var (lead, school) = (parties[Lead], parties[Reviews.First(r => r.Stage == "sealed").HostId]);
-        var newcomer = Make.Person("Nia Newly-Appointed");
-        Waiting = Make.Appointed(newcomer, Roles.Head, school);
-        Waiting.ConfirmedAt = null;
-        await App.SeedAsync(
-            [
-                newcomer,
-                Waiting,
-                .. Of(PartyKinds.Cluster).Select(c => Make.Appointed(lead, Roles.ClusterLead, parties[c])),
-                Make.Appointed(lead, Roles.Head, school),
-                new Invitation
-                {
-                    Id = Ids.New(),
-                    OwnerId = school.Id,
-                    OrganisationId = school.Id,
-                    Role = Roles.Teacher,
-                    Address = "new@school.example",
-                    Name = "New Teacher",
-                    TokenDigest = Tokens.Digest(Token),
-                    SentAt = now,
-                    ExpiresAt = now.AddDays(7),
-                },
-                Link(MailedLink.Password, Token, now),
-                Link(MailedLink.NewAddress, $"{Token}-2", now),
-            ]
-        );
-        await LateAsync();
-        await KeepAFileAsync();
-        await BringAsync();
-    }
-
-    private MailedLink Link(string purpose, string token, DateTime now) =>
-        new()
-        {
-            Id = Ids.New(),
-            Purpose = purpose,
-            Address = "ruth@place.example",
-            AccountId = Lead,
-            TokenDigest = Tokens.Digest(token),
-            AskedAt = now,
-            ExpiresAt = now.AddHours(1),
-        };
-
-    /// <summary>One of the reviews that wait for seals has passed its last day.</summary>
-    private async Task LateAsync()
-    {
-        await using var db = App.Database.Open(Make.Keeper);
-        var late = (await db.FindAsync<Review>(Reviews.First(r => r.Stage == "sealed").Id))!;
-        late.Due = App.Database.Calendar.Today.AddDays(-2);
-        new Journal(db, App.Database.Calendar).Record("deadline-passed", late);
-        await db.SaveChangesAsync();
-    }
-
-    private async Task KeepAFileAsync()
-    {
-        foreach (var evaluation in Evaluations.Where(e => e.State == SelfEvaluationStates.Open))
-        {
-            var head = await AsAsync(PeopleAt(evaluation.OwnerId).First());
-            var framework = Frameworks.First(f => f.Id == evaluation.FrameworkId);
-            var path = $"/self-evaluations/{evaluation.Id}/aspects/{framework.Areas[0].Aspects[0].Key}/add/file";
-            var page = await head.GetAsync(path);
-            if (page.Status != HttpStatusCode.OK)
-                continue;
-            await SendAsync(head, path, page.Token!, "Input.File", "plan.pdf", "%PDF-1.4\n%%EOF\n"u8.ToArray(), "application/pdf");
-            return;
-        }
-        throw new InvalidOperationException("No self-evaluation of the sample takes a file.");
-    }
-
-    private async Task BringAsync()
-    {
-        var lead = await AsAsync(Lead);
-        var bytes = await File.ReadAllBytesAsync(Repository.At("tests", "data", "register", "ealing_surrey_basic_20240617.csv"));
-        var page = await lead.GetAsync("/register/bring");
-        await SendAsync(lead, page.Path, page.Token!, "Upload", "basic.csv", bytes, "text/csv");
-    }
-
-    private static async Task SendAsync(Visitor visitor, string path, string token, string field, string name, byte[] bytes, string type)
-    {
-        var file = new ByteArrayContent(bytes);
-        file.Headers.ContentType = new MediaTypeHeaderValue(type);
-        var content = new MultipartFormDataContent
-        {
-            { new StringContent(token), HtmlForm.TokenField },
-            { new StringContent("The plan."), "Input.Shows" },
-            { new StringContent(EvidenceStrengths.OneSource), "Input.Strength" },
-            { file, field, name },
-        };
-        var answer = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = content });
-        answer.Status.ShouldBe(HttpStatusCode.Redirect, answer.ToString());
     }
 }

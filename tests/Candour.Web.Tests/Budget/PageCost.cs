@@ -45,7 +45,7 @@ internal sealed partial record PageCost(string Route, Ask Ask, int Commands, int
     [GeneratedRegex("<main\\b.*</main>", RegexOptions.Singleline)]
     private static partial Regex MainPart();
 
-    /// <summary>What a reader counts as one thing: a line of a table or list, a term and what is said of it, a choice.</summary>
-    [GeneratedRegex("<(?:tr|li|dt|option|article)\\b|type=\"(?:radio|checkbox)\"")]
+    /// <summary>What a reader counts as one thing: a line of a table or list, a card, something said, a choice.</summary>
+    [GeneratedRegex("<(?:tr|li|option)\\b|class=\"(?:card|voice)[ \"]|type=\"(?:radio|checkbox)\"")]
     private static partial Regex Rows();
 }

@@ -27,7 +27,18 @@ internal sealed class RouteCases(LoadedPlace place)
 
     private static readonly string[] Forms = ["note", "link", "file", "figure", "ours"];
 
-    private static readonly string[] Explained = ["review", "team-member", "note", "report", "self-evaluation", "snapshot", "evidence", "framework", "card"];
+    private static readonly string[] Explained =
+    [
+        "review",
+        "team-member",
+        "note",
+        "report",
+        "self-evaluation",
+        "snapshot",
+        "evidence",
+        "framework",
+        "card",
+    ];
 
     public IEnumerable<Ask> Of(string route)
     {
@@ -36,7 +47,9 @@ internal sealed class RouteCases(LoadedPlace place)
         if (route == "reviews/{id:guid}/visit/{note:guid}")
             return place.Notes.GroupBy(n => n.OwnerId).SelectMany(g => By(Fill(route, g.Key, g.First().Id), [g.First().AuthorId]));
         if (route.StartsWith("reviews/{id:guid}", StringComparison.Ordinal))
-            return place.Reviews.SelectMany(r => By(Fill(route, r.Id), [.. place.PeopleIn(r.Id), .. place.PeopleAt(r.ClusterId ?? r.Id).Take(1), place.Lead]));
+            return place.Reviews.SelectMany(r =>
+                By(Fill(route, r.Id), [.. place.PeopleIn(r.Id), .. place.PeopleAt(r.ClusterId ?? r.Id).Take(1), place.Lead])
+            );
         if (route.StartsWith("self-evaluations/", StringComparison.Ordinal))
             return OfEvaluations(route);
         return route switch
@@ -44,13 +57,20 @@ internal sealed class RouteCases(LoadedPlace place)
             "snapshots/{id:guid}" => place.Snapshots.SelectMany(s =>
                 By(Fill(route, s.Id), [.. place.PeopleAt(s.OwnerId), .. place.PeopleIn(s.ReviewId ?? s.Id).Take(4), place.Lead])
             ),
+            "snapshots/{id:guid}/files/{file:guid}" => place.Snapshots.SelectMany(s =>
+                place
+                    .Files.Where(f => f.OwnerId == s.OwnerId)
+                    .SelectMany(f => By(Fill(route, s.Id, f.Id), place.PeopleAt(s.OwnerId).Take(1)))
+            ),
             "files/{id:guid}" => place.Files.SelectMany(f => By(Fill(route, f.Id), place.PeopleAt(f.OwnerId))),
             "groups/{id:guid}" or "groups/{id:guid}/propose" => place
                 .Parties.Where(p => p.Kind is PartyKinds.Cluster or PartyKinds.Group or PartyKinds.Partnership)
                 .SelectMany(p => By(Fill(route, p.Id), [.. place.PeopleAt(p.Id), place.Lead])),
             "agreements/{id:guid}" => place.Agreements.SelectMany(a => By(Fill(route, a.Id), [.. Heads(8), .. place.Cast])),
             "frameworks/{id:guid}" => place.Frameworks.SelectMany(f => By(Fill(route, f.Id), [.. Heads(8), .. place.Cast])),
-            "people/{id:guid}" => place.Schools.Take(12).SelectMany(s => place.PeopleAt(s).SelectMany(p => By(Fill(route, p), [place.PeopleAt(s).First(), place.Lead]))),
+            "people/{id:guid}" => place
+                .Schools.Take(12)
+                .SelectMany(s => place.PeopleAt(s).SelectMany(p => By(Fill(route, p), [place.PeopleAt(s).First(), place.Lead]))),
             "people/office/{id:guid}" => place.Schools.SelectMany(s => By(Fill(route, s), [.. place.PeopleAt(s).Take(1), place.Lead])),
             "people/invite/{id:guid}/{person:guid?}" => place
                 .Parties.Where(p => p.Kind is PartyKinds.School or PartyKinds.Partnership or PartyKinds.Cluster)
@@ -75,8 +95,11 @@ internal sealed class RouteCases(LoadedPlace place)
             var aspects = place.Frameworks.First(f => f.Id == e.FrameworkId).Areas.SelectMany(a => a.Aspects).Select(a => a.Key).ToList();
             var paths =
                 !route.Contains("{aspect}", StringComparison.Ordinal) ? [route]
-                : !route.Contains("{form}", StringComparison.Ordinal) ? aspects.Select(a => route.Replace("{aspect}", a, StringComparison.Ordinal))
-                : Forms.Select(f => route.Replace("{aspect}", aspects[0], StringComparison.Ordinal).Replace("{form}", f, StringComparison.Ordinal));
+                : !route.Contains("{form}", StringComparison.Ordinal)
+                    ? aspects.Select(a => route.Replace("{aspect}", a, StringComparison.Ordinal))
+                : Forms.Select(f =>
+                    route.Replace("{aspect}", aspects[0], StringComparison.Ordinal).Replace("{form}", f, StringComparison.Ordinal)
+                );
             return paths.SelectMany(p => By(Fill(p, e.Id), place.PeopleAt(e.OwnerId).Take(2)));
         });
 
@@ -90,7 +113,9 @@ internal sealed class RouteCases(LoadedPlace place)
             .. place.Notes.Take(2).Select(n => (n.Id, n.OwnerId, n.OwnerId)),
         ];
         return records.SelectMany(r =>
-            Explained.SelectMany(kind => By($"who-can-see/{kind}/{r.Id}", [.. place.PeopleIn(r.Circle).Take(3), .. place.PeopleAt(r.Owner).Take(2), place.Lead]))
+            Explained.SelectMany(kind =>
+                By($"who-can-see/{kind}/{r.Id}", [.. place.PeopleIn(r.Circle).Take(3), .. place.PeopleAt(r.Owner).Take(2), place.Lead])
+            )
         );
     }
 
