@@ -30,6 +30,7 @@ public static class PeerReviewRoom
         services.AddJob<RecordReviewJob>();
         services.AddScoped<IHeldOwners, HeldReviews>();
         services.AddScoped<Records.IWhenSchoolCloses, RaiseTaskWhenHostCloses>();
+        services.AddScoped<Visits.SealsMissing>();
         services.AddScoped<ISightExplainer, ReviewSight>();
         services.AddScoped<ISightExplainer, TeamMemberSight>();
         services.AddScoped<ISightExplainer, NoteSight>();

@@ -104,9 +104,10 @@ public sealed class DraftModel(
             .Where(f => f.OwnerId == ReviewId)
             .OrderBy(f => f.Position)
             .ToListAsync(cancel);
+        var cited = findings.SelectMany(f => f.NoteIds).Distinct().ToList();
         var notes = await Access
             .ReadableNotes.AsNoTracking()
-            .Where(n => n.OwnerId == ReviewId && n.HandedInAt != null)
+            .Where(n => n.OwnerId == ReviewId && n.HandedInAt != null && cited.Contains(n.Id))
             .Select(n => new FindingRule.Source(n.Id, n.Activity, n.AuthorId))
             .ToListAsync(cancel);
         Findings =

@@ -1,6 +1,7 @@
 using Candour.Foundation.Access;
 using Candour.Partnerships;
 using Candour.PeerReview;
+using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Stages;
 using Candour.Web.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,9 @@ public abstract class ReviewPage(PeerReviewAccess access, PartyNames names, Stag
     public NameBook Known { get; private set; } = NameBook.Empty;
 
     public string HostName => Name(Review.HostId);
+
+    /// <summary>What its cycle pinned, where <see cref="FindWithProtocolAsync"/> found the review; null for somebody who may not read the cycle.</summary>
+    public Protocol? Protocol { get; private set; }
 
     /// <summary>The viewer's part in the circle; null for a lead who only sees where it is.</summary>
     public string? Role { get; private set; }
@@ -56,8 +60,28 @@ public abstract class ReviewPage(PeerReviewAccess access, PartyNames names, Stag
     protected async Task<bool> FindAsync(Func<ReviewPage, bool>? mayCome = null)
     {
         var review = await Access.ReadableReviews.AsNoTracking().FirstOrDefaultAsync(r => r.Id == ReviewId, HttpContext.RequestAborted);
-        if (review is null)
+        return review is not null && Take(review, mayCome);
+    }
+
+    /// <summary>As <see cref="FindAsync"/>, and reads what the cycle pinned in the same command.</summary>
+    protected async Task<bool> FindWithProtocolAsync(Func<ReviewPage, bool>? mayCome = null)
+    {
+        var found = await (
+            from review in Access.ReadableReviews
+            where review.Id == ReviewId
+            from cycle in Access.ReadableCycles.Where(c => c.Id == review.CycleId).DefaultIfEmpty()
+            select new { Review = review, cycle.ProtocolPinned }
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(HttpContext.RequestAborted);
+        if (found is null)
             return false;
+        Protocol = found.ProtocolPinned is { } pinned ? Protocol.FromJson(pinned) : null;
+        return Take(found.Review, mayCome);
+    }
+
+    private bool Take(Review review, Func<ReviewPage, bool>? mayCome)
+    {
         Review = review;
         Role = Viewer.RoleIn(ReviewId);
         if (Role is null || !Viewer.ActFor(ReviewId))

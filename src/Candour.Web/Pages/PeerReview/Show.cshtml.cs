@@ -46,7 +46,6 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
         if (!await FindAsync())
             return NotFound();
         var cancel = HttpContext.RequestAborted;
-        var cycle = await Access.ReadableCycles.AsNoTracking().FirstOrDefaultAsync(c => c.Id == Review.CycleId, cancel);
         Team = await Access
             .ReadableMembers.AsNoTracking()
             .Where(t => t.OwnerId == ReviewId && (t.Answer == TeamAnswers.Asked || t.Answer == TeamAnswers.Accepted))
@@ -67,7 +66,7 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
                 .OrderBy(p => p.MadeAt)
                 .ToListAsync(cancel);
         }
-        Steps = cycle is null ? [] : StepsOf(Protocol.FromJson(cycle.ProtocolPinned));
+        Steps = Protocol is null ? [] : StepsOf(Protocol);
         return Page();
     }
 
