@@ -20,7 +20,7 @@ public sealed class Pictures(Browser browser)
     {
         await using var place = new SamplePlace();
         await place.InitializeAsync();
-        foreach (var (page, person) in await place.WalkAsync(browser))
+        foreach (var (page, person) in (await place.WalkAsync()).DistinctBy(f => f.Page.Route))
         {
             foreach (var look in new[] { Look.Phone, Look.Desk })
             {

@@ -144,6 +144,7 @@ internal static class SchoolsYearOpening
         var office = $"office@{domain}.example";
         var head = await year.InvitedAsync(lead, school, "head", name, domain, ("OfficeAddress", office));
         await head.FollowAsync("accounts.me.type-code");
+        await head.LookCloselyAsync();
         await head.SendAsync(
             "accounts.me.code-do",
             ("Code", Regex.Match(await year.LetterToAsync(office), "[2-9A-Z]{4}(-[2-9A-Z]{4}){2}").Value)

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -42,6 +43,9 @@ public sealed class Window : IAsyncDisposable
     /// <summary>What went wrong so far.</summary>
     public IReadOnlyList<string> Troubles => [.. _troubles];
 
+    /// <summary>Begins a new page of what goes wrong.</summary>
+    public void Forget() => _troubles.Clear();
+
     /// <summary>Goes to a page and waits until it stands. Tells the status.</summary>
     public async Task<int> GoAsync(string path) => (await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }))!.Status;
 
@@ -51,6 +55,7 @@ public sealed class Window : IAsyncDisposable
         var found = await Page.RunAxe(
             new()
             {
+                ResultTypes = [ResultType.Violations],
                 RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
             }
         );

@@ -6,6 +6,7 @@ using Candour.Web.Pages.Accounts;
 using Candour.Web.Pages.Frameworks;
 using Candour.Web.Pages.Partnerships;
 using Candour.Web.Pages.PeerReview;
+using Candour.Web.Pages.Records;
 using Candour.Web.Pages.ReportCards;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -96,6 +97,7 @@ public static class CandourHost
         services.AddPartnershipsPages();
         services.AddPeerReviewPages();
         services.AddFrameworksPages();
+        services.AddRecordsPages();
         services.AddReportCardsPages();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddScoped<IHeaderLine, CapacityLine>();
