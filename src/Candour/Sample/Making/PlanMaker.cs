@@ -9,7 +9,7 @@ internal sealed class PlanMaker(DateOnly today, ulong seed)
 
     public SamplePlan Make()
     {
-        var place = new PlaceMaker(_calendar, For("place"));
+        var place = new PlaceMaker(_calendar, For("place"), For("figures"));
         var clusters = place.Clusters();
         var people = new PeopleMaker(_calendar, For("people"), place.Schools);
         people.Make(clusters.Select(cluster => cluster.Key));
