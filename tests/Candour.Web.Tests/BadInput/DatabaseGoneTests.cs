@@ -59,9 +59,11 @@ public sealed class DatabaseGoneTests
 
     private sealed record Saving(CandourApp App, Visitor Hana, string Page, Answer Open, int Facts) : IAsyncDisposable
     {
-        private const string Words = "New families are met at the gate.";
+        /// <summary>More than the free rest of a page of the file holds.</summary>
+        private static readonly string Words = string.Concat(Enumerable.Repeat("New families are met at the gate. ", 50)).Trim();
 
-        public Task<Answer> SaveAsync() => Hana.SubmitAsync(Open, f => f.Has("Input.Strong"), ("Input.Strong", Words));
+        public Task<Answer> SaveAsync() =>
+            Hana.SubmitAsync(Open, f => f.Has("Input.Strong"), ("Input.Strong", Words), ("Input.Helps", Words), ("Input.Next", Words));
 
         public async Task NothingWasWrittenAsync()
         {

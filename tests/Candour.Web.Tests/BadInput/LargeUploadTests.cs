@@ -38,7 +38,7 @@ public sealed class LargeUploadTests
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, byte[] bytes)
     {
-        var form = HtmlForm.AllOf(await browser.GetStringAsync(page)).Single(f => f.Has("Input.Strength"));
+        var form = HtmlForm.AllOf(await browser.GetStringAsync(page)).Single(f => f.Has("Input.Shows"));
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in form.With(("Input.Shows", "What it shows."), ("Input.Strength", EvidenceStrengths.OneSource)))
             content.Add(new StringContent(value), name);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Candour.Evidence;
 using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
@@ -55,9 +56,7 @@ public sealed class PostedTwiceTests
     {
         await using var town = await CardTown.StartAsync("on-site", kind);
         var reviewer = await town.AsAsync(town.Walk.Reviewers[0]);
-        var visit = await reviewer.GetAsync($"/reviews/{town.Walk.ReviewId}/visit");
-        var page = visit.Links.First(l => l.Contains("/visit/note", StringComparison.Ordinal));
-        var open = await reviewer.FollowAsync(await reviewer.GetAsync(page));
+        var open = await NewNoteAsync(town, reviewer);
         await TwiceAsync<VisitNote>(
             town.App,
             reviewer,
@@ -121,7 +120,9 @@ public sealed class PostedTwiceTests
             "/partnerships/new",
             f => f.Has("Name"),
             ("Name", "Wharfe & Hart"),
-            ("Urns", "")
+            ("Urns", ""),
+            ("LeadName", "Ruth Adeyemi"),
+            ("LeadAddress", "ruth@hart.example")
         );
     }
 
@@ -159,10 +160,7 @@ public sealed class PostedTwiceTests
     {
         await using var town = await CardTown.StartAsync("on-site");
         var reviewer = await town.AsAsync(town.Walk.Reviewers[0]);
-        var visit = await reviewer.GetAsync($"/reviews/{town.Walk.ReviewId}/visit");
-        var open = await reviewer.FollowAsync(
-            await reviewer.GetAsync(visit.Links.First(l => l.Contains("/visit/note", StringComparison.Ordinal)))
-        );
+        var open = await NewNoteAsync(town, reviewer);
         foreach (var words in new[] { "Four children write.", "Five children write." })
         {
             await reviewer.SubmitAsync(
@@ -177,6 +175,12 @@ public sealed class PostedTwiceTests
         var kept = (await town.App.Database.RowsAsync<VisitNote>()).ShouldHaveSingleItem();
         var back = await reviewer.GetAsync(open.Path);
         (kept.Described + back.Body).ShouldContain("Five children write.", Case.Sensitive, "saved, or given back to whoever typed it");
+    }
+
+    private static async Task<Answer> NewNoteAsync(CardTown town, Visitor reviewer)
+    {
+        var visit = await reviewer.GetAsync($"/reviews/{town.Walk.ReviewId}/visit");
+        return await reviewer.GetAsync(visit.Links.First(l => Regex.IsMatch(l, "/visit/[0-9a-f-]{36}$")));
     }
 
     private static async Task TwiceAsync<T>(
