@@ -52,7 +52,7 @@ public sealed class MoveReviewsJob(
         }
     }
 
-    private Task MoveAsync(Guid id, CancellationToken cancel) =>
+    private Task<Outcome<Done>> MoveAsync(Guid id, CancellationToken cancel) =>
         work.RunAsync<Done>(
             async () =>
             {

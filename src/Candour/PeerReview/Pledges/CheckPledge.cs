@@ -1,6 +1,5 @@
 using Candour.Foundation;
 using Candour.Foundation.Access;
-using Candour.Foundation.Jobs;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;

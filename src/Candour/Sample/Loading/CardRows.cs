@@ -1,4 +1,3 @@
-using Candour.Foundation;
 using Candour.PeerReview.Pledges;
 using Candour.PeerReview.Reports;
 using Candour.ReportCards;

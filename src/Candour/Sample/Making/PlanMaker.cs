@@ -60,7 +60,6 @@ internal sealed class PlanMaker(DateOnly today, ulong seed)
                 _calendar.Working(-dice.Between(20, 56))
             ));
         return new SampleAgreement(
-            words.Title,
             words.Text,
             [.. words.Shares.Select(share => new SampleShare(share[0], share[1]))],
             [.. signatures],

@@ -124,4 +124,4 @@ internal sealed record CastWords(
     string? Before
 );
 
-internal sealed record AgreementWords(string Title, string Text, string[][] Shares);
+internal sealed record AgreementWords(string Text, string[][] Shares);

@@ -4,6 +4,8 @@ using Candour.Foundation.Access;
 using Candour.Foundation.Jobs;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Seals;
+using Candour.Frameworks;
+using Candour.PeerReview;
 using Candour.PeerReview.Visits;
 using Candour.ReportCards;
 using Candour.Sample.Loading;
@@ -29,38 +31,55 @@ public sealed partial class LoadedPlaceTests
         var (one, other) = (await RowsAsync(), await RowsAsync());
 
         one.Count.ShouldBeGreaterThan(7_000);
-        other.ShouldBe(one);
+        other.Count.ShouldBe(one.Count);
+        one.Zip(other).Where(pair => pair.First != pair.Second).Take(3).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Every_text_of_the_plan_reaches_a_record()
     {
+        // The part that each of the cast plays is printed beside their names when the sample is loaded.
+        string[] said = [nameof(SampleCastMember.Role)];
         await using var host = await LoadedAsync();
-        var stored = await TextsAsync(host);
-        var whole = stored.SelectMany(t => t.Texts).ToHashSet(StringComparer.Ordinal);
-        var sentences = stored.SelectMany(t => t.Texts).SelectMany(Lines).SelectMany(Sentences.All).ToHashSet(StringComparer.Ordinal);
+        var stored = (await TextsAsync(host)).SelectMany(t => t.Texts).ToList();
+        var whole = stored.ToHashSet(StringComparer.Ordinal);
+        var sentences = stored.SelectMany(Lines).SelectMany(Sentences.All).ToHashSet(StringComparer.Ordinal);
 
         PlanTexts
             .Read(SamplePlan.Create(host.Database.Calendar.Today))
+            .Where(text => !said.Contains(text.Property) || !text.Record.Contains("/Cast/", StringComparison.Ordinal))
             .Where(text => !whole.Contains(text.Text) && Lines(text.Text).SelectMany(Sentences.All).Any(s => !sentences.Contains(s)))
             .Select(text => $"{text.Record} {text.Property}: {text.Text}")
             .ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task No_sentence_of_six_words_is_in_more_than_three_records()
+    public async Task No_sentence_of_six_words_is_told_of_more_than_three_schools()
     {
         await using var host = await LoadedAsync();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        // A published page is a print of records; what its bytes repeat is counted where it was written.
-        foreach (var record in (await TextsAsync(host)).Where(t => t.Type != typeof(EditionContent)))
-        {
-            foreach (var sentence in record.Texts.SelectMany(Lines).SelectMany(Sentences.Long).Distinct())
-                counts[sentence] = counts.GetValueOrDefault(sentence) + 1;
-        }
+        var records = await TextsAsync(host);
+        var hosts = (await host.Database.RowsAsync<Review>()).ToDictionary(r => r.Id, r => r.HostId);
+        // A framework's own words are copied into every evaluation that uses it.
+        var shared = records
+            .Where(r => r.Row is Framework)
+            .SelectMany(r => r.Texts)
+            .SelectMany(Lines)
+            .SelectMany(Sentences.Long)
+            .ToHashSet(StringComparer.Ordinal);
+        var told = records
+            .Where(r => r.Row is IGuarded)
+            .SelectMany(r =>
+                r.Texts.SelectMany(Lines)
+                    .SelectMany(Sentences.Long)
+                    .Select(s => (Sentence: s, School: hosts.GetValueOrDefault(((IGuarded)r.Row).OwnerId, ((IGuarded)r.Row).OwnerId)))
+            )
+            .Where(t => !shared.Contains(t.Sentence))
+            .Distinct()
+            .CountBy(t => t.Sentence)
+            .ToList();
 
-        counts.Count.ShouldBeGreaterThan(3000);
-        counts.Where(c => c.Value > 3).Select(c => $"{c.Value} × {c.Key}").ShouldBeEmpty();
+        told.Count.ShouldBeGreaterThan(3000);
+        told.Where(t => t.Value > 3).Select(t => $"{t.Value} × {t.Key}").ShouldBeEmpty();
     }
 
     private static async Task<FoundationHost> LoadedAsync()
@@ -80,17 +99,18 @@ public sealed partial class LoadedPlaceTests
     }
 
     /// <summary>The texts of each record; a sealed judgement's are read with its key.</summary>
-    private static async Task<List<(Type Type, List<string> Texts)>> TextsAsync(FoundationHost host)
+    private static async Task<List<(object Row, List<string> Texts)>> TextsAsync(FoundationHost host)
     {
         await using var scope = host.As(Viewer.Nobody);
         var seals = scope.Get<SealKeys>();
-        return
-        [
-            .. (await EveryAsync(host)).Select(row =>
-                (row.GetType(), row is Judgement { Sealed: { } sealed_ } j ? [seals.Open(j.OwnerId, sealed_)] : Strings(row).ToList())
-            ),
-        ];
+        var texts = new List<(object, List<string>)>();
+        foreach (var row in await EveryAsync(host))
+            texts.Add((row, [.. Strings(JsonSerializer.Serialize(row, row.GetType())), .. Opened(row, seals)]));
+        return texts;
     }
+
+    private static IEnumerable<string> Opened(object row, SealKeys seals) =>
+        row is Judgement { Sealed: { } words } judgement ? Strings(seals.Open(judgement.OwnerId, words)) : [];
 
     private static async Task<List<object>> EveryAsync(FoundationHost host)
     {
@@ -106,15 +126,17 @@ public sealed partial class LoadedPlaceTests
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static IEnumerable<string> Strings(object row)
+    private static List<string> Strings(string json)
     {
-        using var json = JsonDocument.Parse(JsonSerializer.Serialize(row, row.GetType()));
-        return [.. Strings(json.RootElement)];
+        using var document = JsonDocument.Parse(json);
+        return [.. Strings(document.RootElement)];
     }
 
+    /// <summary>Texts at any depth, also of JSON that is kept as text.</summary>
     private static IEnumerable<string> Strings(JsonElement element) =>
         element.ValueKind switch
         {
+            JsonValueKind.String when element.GetString() is ['{', ..] json => Strings(json),
             JsonValueKind.String => [element.GetString()!],
             JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Strings(p.Value)),
             JsonValueKind.Array => element.EnumerateArray().SelectMany(Strings),
