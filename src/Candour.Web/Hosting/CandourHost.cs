@@ -114,6 +114,7 @@ public static class CandourHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
+        app.UseMiddleware<LargeUploads>();
         app.UseMiddleware<KeptForms.KeepWhatWasTyped>();
         app.UseAuthorization();
         app.MapRazorPages();

@@ -1,6 +1,7 @@
 using Candour.Foundation.Access;
 using Candour.Foundation.Jobs;
 using Candour.Foundation.PersonalData;
+using Candour.PeerReview.Jobs;
 using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Reports;
 using Candour.PeerReview.Stages;
@@ -28,6 +29,8 @@ public static class PeerReviewRoom
         services.AddScoped<StageEngine>();
         services.AddScoped<ReviewDesk>();
         services.AddJob<RecordReviewJob>();
+        services.AddJob<MoveReviewsJob>();
+        services.AddJob<RemindJob>();
         services.AddScoped<IHeldOwners, HeldReviews>();
         services.AddScoped<Records.IWhenSchoolCloses, RaiseTaskWhenHostCloses>();
         services.AddScoped<Visits.SealsMissing>();

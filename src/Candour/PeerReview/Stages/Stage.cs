@@ -1,4 +1,6 @@
+using Candour.Foundation.Access;
 using Candour.Foundation.Outcomes;
+using Candour.PeerReview.Teams;
 
 namespace Candour.PeerReview.Stages;
 
@@ -52,6 +54,12 @@ public abstract class Stage
 
     /// <summary>Whether the team writes and hands in notes here.</summary>
     public virtual bool TakesNotes => false;
+
+    /// <summary>Whether an item that waits on a role waits on this member of the team. Asked only to remind them, and told to nobody else.</summary>
+    public virtual bool WaitsFor(ReviewFile file, TeamMember member, string role) =>
+        TakesNotes && role == Roles.Reviewer
+            ? file.Judges.Contains(member) && !file.HasHandedIn(member.PersonId)
+            : member.Answer == TeamAnswers.Accepted && member.Role == role;
 
     /// <summary>The last day, on entering; null where the protocol sets no clock or the stage has one of its own.</summary>
     public virtual DateOnly? Due(ReviewFile file, Foundation.Time.Calendar calendar) =>
