@@ -5,12 +5,19 @@ namespace Candour.Browser.Tests;
 /// <summary>Takes a picture of a page of each kind of the sample place. Run by <c>./dev shot</c> only: it checks nothing.</summary>
 public sealed class Pictures(Browser browser)
 {
+    private static string Folder =>
+        Environment.GetEnvironmentVariable("CANDOUR_PICTURES") ?? throw new InvalidOperationException("./dev shot says where pictures go.");
+
+    [Fact(Explicit = true)]
+    public async Task OfASchoolsYear()
+    {
+        await using var year = await SchoolsYear.BeginAsync(browser, Look.Desk, Folder);
+        await SchoolsYearTests.TellAsync(year);
+    }
+
     [Fact(Explicit = true)]
     public async Task OfEveryPage()
     {
-        var folder =
-            Environment.GetEnvironmentVariable("CANDOUR_PICTURES")
-            ?? throw new InvalidOperationException("./dev shot says where pictures go.");
         await using var place = new SamplePlace();
         await place.InitializeAsync();
         foreach (var (page, person) in await place.WalkAsync(browser))
@@ -20,7 +27,7 @@ public sealed class Pictures(Browser browser)
                 await using var window = await browser.OpenAsync(place.Address, look, person is null ? null : place.CookieOf(person));
                 await window.GoAsync(page.Path);
                 await window.Page.ScreenshotAsync(
-                    new() { Path = Path.Combine(folder, $"{NameOf(page.Route)}-{look.Width}.png"), FullPage = true }
+                    new() { Path = Path.Combine(Folder, $"{NameOf(page.Route)}-{look.Width}.png"), FullPage = true }
                 );
             }
         }

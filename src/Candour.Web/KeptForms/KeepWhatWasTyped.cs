@@ -2,6 +2,7 @@ using Candour.Foundation.Access;
 using Candour.Foundation.Drafts;
 using Candour.Foundation.Files;
 using Candour.Web.Design;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Candour.Web.KeptForms;
 
@@ -19,7 +20,7 @@ public sealed class KeepWhatWasTyped(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext http, ViewerScope scope, FormEnvelope envelope, IServiceScopeFactory scopes)
     {
-        var form = MayHoldTypedText(http.Request) ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        var form = MayHoldTypedText(http) ? await ReadAsync(http) : null;
         if (form is null || !form.TryGetValue(FormEnvelope.Field, out var sealedForm) || envelope.Open(sealedForm) is not { } typed)
         {
             await (form is not null && IsKeeping(http) ? RefuseAsync(http) : next(http));
@@ -51,8 +52,24 @@ public sealed class KeepWhatWasTyped(RequestDelegate next)
     }
 
     /// <summary>A page that takes larger files than evidence sets its own limits, and reads its form itself.</summary>
-    private static bool MayHoldTypedText(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.ContentLength <= LargestForm;
+    private static bool MayHoldTypedText(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method)
+        && http.Request.HasFormContentType
+        && http.Request.ContentLength <= LargestForm
+        && http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is not { MaxRequestBodySize: > LargestForm };
+
+    /// <summary>A form that cannot be read is the page's to answer: it reads it again and says what is wrong with it.</summary>
+    private static async Task<IFormCollection?> ReadAsync(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 
     private static bool IsKeeping(HttpContext http) => http.Request.Path == EnvelopedForm.KeepUrl;
 

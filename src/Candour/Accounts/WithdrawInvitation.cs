@@ -17,7 +17,7 @@ public sealed class WithdrawInvitation(CandourDb db, UnitOfWork work, AccountsAc
             async () =>
             {
                 var invitation = await access.Invitations.SingleOrDefaultAsync(i => i.Id == request.InvitationId, cancel);
-                if (invitation is null || !access.Viewer.ActFor(invitation.OwnerId))
+                if (invitation is null || !access.Viewer.ActToWrite(invitation))
                     return Refusal.NotFound;
                 if (invitation.AcceptedAt is not null)
                     return Refusal.Because("accounts.invitation.taken");

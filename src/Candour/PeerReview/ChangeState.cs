@@ -53,6 +53,5 @@ public sealed class ChangeState(CandourDb db, UnitOfWork work, PeerReviewAccess 
         );
 
     private bool MayDecide(Review review) =>
-        (db.Viewer.RoleIn(review.Id) == Roles.Host && db.Viewer.ActFor(review.Id))
-        || (db.Viewer.Is(review.ConvenerId, Roles.PartnershipLead) && db.Viewer.ActFor(review.ConvenerId));
+        db.Viewer.ActAs(review.Id, Roles.Host) || db.Viewer.ActAs(review.ConvenerId, Roles.PartnershipLead);
 }

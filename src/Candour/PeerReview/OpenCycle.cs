@@ -17,7 +17,7 @@ public sealed class OpenCycle(CandourDb db, UnitOfWork work, ProtocolCatalogue p
         work.RunAsync<Guid>(
             async () =>
             {
-                if (!db.Viewer.Is(request.PartnershipId, Roles.PartnershipLead) || !db.Viewer.ActFor(request.PartnershipId))
+                if (!db.Viewer.ActAs(request.PartnershipId, Roles.PartnershipLead))
                     return Refusal.NotFound;
                 var refusals = new List<Refusal>();
                 if (string.IsNullOrWhiteSpace(request.Name) || request.Name.Length > Cycle.NameLength)

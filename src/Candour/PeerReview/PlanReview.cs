@@ -29,7 +29,7 @@ public sealed class PlanReview(
             async () =>
             {
                 var cycle = await access.ReadableCycles.SingleOrDefaultAsync(c => c.Id == request.CycleId, cancel);
-                if (cycle is null || !db.Viewer.Is(cycle.OwnerId, Roles.PartnershipLead) || !db.Viewer.ActFor(cycle.OwnerId))
+                if (cycle is null || !db.Viewer.ActAs(cycle.OwnerId, Roles.PartnershipLead))
                     return Refusal.NotFound;
                 var host = await schools.SchoolAsync(request.HostId, cycle.OwnerId, cancel);
                 if (host is null)

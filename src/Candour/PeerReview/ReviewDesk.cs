@@ -27,14 +27,14 @@ public sealed class ReviewDesk(CandourDb db, UnitOfWork work, PeerReviewAccess a
             async () =>
             {
                 var viewer = db.Viewer;
-                if (viewer.RoleIn(reviewId) is not { } role || !roles.Contains(role) || !viewer.ActFor(reviewId))
+                if (viewer.RoleIn(reviewId) is not { } role || !roles.Contains(role) || !viewer.ActAs(reviewId, role))
                     return Refusal.NotFound;
                 return await DecideAsync(reviewId, stages, change, cancel);
             },
             cancel
         );
 
-    /// <summary>Makes a change that whoever convenes makes: the partnership lead, or the cluster's lead.</summary>
+    /// <summary>Makes a change that whoever convenes makes: the lead of the partnership.</summary>
     public Task<Outcome<T>> ConveneAsync<T>(
         Guid reviewId,
         IReadOnlyList<string> stages,
@@ -46,7 +46,7 @@ public sealed class ReviewDesk(CandourDb db, UnitOfWork work, PeerReviewAccess a
             {
                 var viewer = db.Viewer;
                 var review = await access.ReadableReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reviewId, cancel);
-                if (review is null || !viewer.Is(review.ConvenerId, Roles.PartnershipLead) || !viewer.ActFor(review.ConvenerId))
+                if (review is null || !viewer.ActAs(review.ConvenerId, Roles.PartnershipLead))
                     return Refusal.NotFound;
                 return await DecideAsync(reviewId, stages, change, cancel);
             },

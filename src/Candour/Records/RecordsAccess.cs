@@ -42,7 +42,7 @@ public sealed class RecordsAccess(CandourDb db)
     public const string ImportsKind = "import";
 
     /// <summary>Whether the viewer leads this partnership; takes the capacity if so.</summary>
-    public bool ActAsLead(Guid partnershipId) => db.Viewer.Is(partnershipId, Roles.PartnershipLead) && db.Viewer.ActFor(partnershipId);
+    public bool ActAsLead(Guid partnershipId) => db.Viewer.ActAs(partnershipId, Roles.PartnershipLead);
 
     /// <summary>Whether a school is in a partnership today.</summary>
     public Task<bool> IsInAsync(Guid schoolId, Guid partnershipId, CancellationToken cancel = default) =>

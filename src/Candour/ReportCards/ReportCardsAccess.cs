@@ -32,7 +32,7 @@ public sealed class ReportCardsAccess(CandourDb db)
     public IQueryable<EditionContent> Contents => db.Set<EditionContent>().Where(ContentRule.Condition(db.Viewer));
 
     /// <summary>Whether the viewer is the head of the school; takes that capacity if so.</summary>
-    public bool ActAsHead(Guid schoolId) => db.Viewer.Is(schoolId, Roles.Head) && db.Viewer.ActFor(schoolId);
+    public bool ActAsHead(Guid schoolId) => db.Viewer.ActAs(schoolId, Roles.Head);
 
     /// <summary>Editions that stand and have nothing to show: none, ever.</summary>
     internal static IQueryable<Guid> EditionsWithoutContent(CandourDb db) =>

@@ -153,9 +153,7 @@ public sealed class AppointingTests
     private static ServiceProvider Services(TestDatabase database) =>
         database.Services(services =>
         {
-            services.AddTexts();
-            services.AddFoundation();
-            services.AddAccounts();
+            services.AddRooms().AddTexts();
         });
 
     /// <summary>A head invites a teacher; the token is taken from the mail.</summary>

@@ -13,8 +13,8 @@ public sealed class PartnershipCommandTests
     [Fact]
     public async Task Make_PrintsALinkThatMakesItsLead_AndListNamesIt()
     {
-        // The command reads its database from the data folder, which is SQLite's.
-        await using var app = await CandourApp.StartAsync(DatabaseKind.Sqlite);
+        // The command reads its database from the data folder, which is SQLite's, and the day from the machine's clock.
+        await using var app = await CandourApp.StartAsync(DatabaseKind.Sqlite, clock: new FakeClock(TimeProvider.System.GetUtcNow()));
         await RunAsync(app, "operator", "olu@example.org", "Olu");
 
         var (code, output, error) = await RunAsync(app, ["partnership", "make", "Ealing Learning", .. Lead]);

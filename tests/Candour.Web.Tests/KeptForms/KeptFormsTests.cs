@@ -30,7 +30,9 @@ public sealed class KeptFormsTests
         await using var app = await CandourApp.StartAsync();
         var visitor = await OperatorAsync(app);
         await visitor.SubmitAsync(Page, ("Name", Typed), ("Urns", "no numbers"));
-        (await visitor.SubmitAsync(Page, ("Name", Typed), ("Urns", ""))).Location.ShouldBe("/");
+        (
+            await visitor.SubmitAsync(Page, ("Name", Typed), ("Urns", ""), ("LeadName", "Lena Lead"), ("LeadAddress", "lena@example.org"))
+        ).Location.ShouldBe("/");
         (await DraftsAsync(app)).ShouldBe(0);
     }
 

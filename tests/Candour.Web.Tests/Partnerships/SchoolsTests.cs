@@ -96,7 +96,7 @@ public sealed class SchoolsTests
         var unknown = await lead.SubmitAsync(form, f => f.Has("Urns"), ("Urns", "101886\n999999"));
         unknown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         unknown.Text.ShouldContain("The register does not have these numbers: 101886, 999999");
-        unknown.Body.ShouldContain("101886\n999999", Case.Sensitive, "what was typed is still there");
+        unknown.Forms.Any(f => f.Fields.Contains(("Urns", "101886\n999999"))).ShouldBeTrue("what was typed is still there");
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class SchoolsTests
             "Write the reason"
         );
         await lead.SubmitAsync(await lead.GetAsync(address), f => f.Action.Contains("Park"), ("Reason", "Asked to wait"));
-        (await lead.GetAsync("/groups")).Text.ShouldContain("Fir Academy: Asked to wait");
+        (await lead.GetAsync("/groups")).Text.ShouldContain("Asked to wait");
         (await lead.SubmitAsync(await lead.GetAsync(address), f => f.Action.Contains("Move"), ("ToId", ""))).Text.ShouldContain(
             "Choose where it goes"
         );
@@ -206,9 +206,8 @@ public sealed class SchoolsTests
         var outside = await (await place.StrangerAsync()).GetAsync("/search?q=alder");
         outside.Text.ShouldContain("Alder Primary");
         outside.Text.ShouldNotContain("Ann Alder");
-        (await (await place.HeadAsync()).GetAsync("/search?q=a")).Text.ShouldNotContain(
-            "Alder Primary",
-            Case.Sensitive,
+        (await (await place.HeadAsync()).GetAsync("/search?q=a")).Links.ShouldNotContain(
+            $"/schools/{place.Schools[1]}",
             "one letter finds half the country"
         );
         (await place.App.Visit().GetAsync("/search?q=alder")).Location!.ShouldStartWith("/sign-in");

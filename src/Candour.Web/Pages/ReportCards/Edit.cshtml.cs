@@ -84,7 +84,7 @@ public sealed class EditModel(ReportCardsAccess access, CardProofs proofs, SaveC
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (!Viewer.Is(Id, Roles.Head, Roles.SeniorLeader) || !Viewer.ActFor(Id) || await proofs.OfAsync(Id, cancel) is not { } proof)
+        if (!(Viewer.ActAs(Id, Roles.Head) || Viewer.ActAs(Id, Roles.SeniorLeader)) || await proofs.OfAsync(Id, cancel) is not { } proof)
             return false;
         Proof = proof;
         // The next save is of what is saved now: who was told that it changed has both before them.

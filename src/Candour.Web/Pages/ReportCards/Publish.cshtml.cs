@@ -29,7 +29,7 @@ public sealed class PublishModel(CardProofs proofs, ICardPrinter printer, Publis
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!Viewer.Is(Id, Roles.Head) || !Viewer.ActFor(Id) || await proofs.OfAsync(Id, cancel) is not { Card: { } card } proof)
+        if (!Viewer.ActAs(Id, Roles.Head) || await proofs.OfAsync(Id, cancel) is not { Card: { } card } proof)
             return NotFound();
         Proof = proof;
         Version = card.Version;

@@ -27,7 +27,7 @@ public sealed class WithdrawModel(ReportCardsAccess access, WithdrawEdition with
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!Viewer.Is(Id, Roles.Head) || !Viewer.ActFor(Id))
+        if (!Viewer.ActAs(Id, Roles.Head))
             return NotFound();
         var editions = await access
             .Editions.AsNoTracking()

@@ -23,7 +23,7 @@ public sealed class Forming(CandourDb db, PartnershipsAccess access, Journal jou
                 && (p.Kind == PartyKinds.Cluster || p.Kind == PartyKinds.Group),
             cancel
         )
-            ? Refusal.At("Name", "partnerships.form.name-taken", name.Trim())
+            ? Refusal.At("Name", "partnerships.form.name-taken")
             : null;
     }
 

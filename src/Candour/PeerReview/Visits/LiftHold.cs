@@ -16,7 +16,7 @@ public sealed class LiftHold(CandourDb db, UnitOfWork work, PeerReviewAccess acc
         work.RunAsync<Done>(
             async () =>
             {
-                if (db.Viewer.RoleIn(request.ReviewId) is not Roles.Host || !db.Viewer.ActFor(request.ReviewId))
+                if (!db.Viewer.ActAs(request.ReviewId, Roles.Host))
                     return Refusal.NotFound;
                 var holds = await access.ReadableHolds.Where(h => h.OwnerId == request.ReviewId && h.LiftedAt == null).ToListAsync(cancel);
                 if (holds.Count == 0)
