@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Candour.Accounts;
 using Candour.Foundation.Access;
 
