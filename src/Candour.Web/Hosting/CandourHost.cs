@@ -67,6 +67,8 @@ public static class CandourHost
 
     private static void AddWeb(IServiceCollection services, HostSettings settings)
     {
+        // Behind a proxy that ends TLS each request looks plain; the address that people use says that it is not.
+        var secure = settings.PublicAddress.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         services
             .AddDataProtection()
             .SetApplicationName("candour")
@@ -78,7 +80,7 @@ public static class CandourHost
                 cookie.Cookie.Name = "candour";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.Cookie.SecurePolicy = secure;
                 cookie.LoginPath = "/sign-in";
                 cookie.AccessDeniedPath = "/problem/404";
                 cookie.ReturnUrlParameter = "next";
@@ -88,7 +90,11 @@ public static class CandourHost
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "candour-form";
+            o.Cookie.SecurePolicy = secure;
+        });
         services.AddDoorLimits();
         services.AddAccountsPages();
         services.AddScoped<INavigation, ViewerNavigation>();

@@ -2,7 +2,6 @@ using Candour.Foundation.Journal;
 using Candour.Foundation.Mail;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
-using Candour.Foundation.Time;
 
 namespace Candour.Accounts;
 
@@ -18,8 +17,7 @@ public sealed class ChangeAddress(
     AccountsAccess access,
     Passwords passwords,
     Journal journal,
-    Outbox outbox,
-    Calendar calendar
+    Outbox outbox
 )
 {
     /// <summary>The address that the link would set; null when it cannot be used by this person.</summary>
@@ -37,7 +35,7 @@ public sealed class ChangeAddress(
                     || await access.AccountAsync(link.Address, cancel) is not null
                 )
                     return Refusal.NotFound;
-                link.UsedAt = calendar.Now;
+                await access.VoidLinksAsync(me, cancel);
                 outbox.Add(account.Email!, "accounts.mail.address-changed.subject", "accounts.mail.address-changed.body");
                 (account.Email, account.EmailConfirmed) = (link.Address, true);
                 journal.RecordMany(AccountsFacts.AddressChanged, "account", me, me, "{}");

@@ -9,9 +9,14 @@ namespace Candour.Accounts;
 public sealed record SetOfficeAddressRequest(Guid OrganisationId, string? Address);
 
 /// <summary>
-/// Enters the address of the organisation's office: by its head, or by the lead of a partnership it is in. The address
-/// before is told, so that nobody moves a school's letterbox in silence.
+/// Enters the address of the organisation's office: by its head, or, where there is none in office, by the lead of a
+/// partnership it is in. The address before is told, so that nobody moves a school's letterbox in silence.
 /// </summary>
+/// <remarks>
+/// The code that goes there is what keeps a lead from putting a friend in office as head. Whoever could move the
+/// letterbox of a school that has a head could do just that, so no lead can; and no lead moves what another partnership
+/// entered.
+/// </remarks>
 public sealed class SetOfficeAddress(CandourDb db, UnitOfWork work, AccountsAccess access, Appointing appointing)
 {
     /// <summary>The party as which the viewer may set it; null when they may not.</summary>
@@ -20,10 +25,23 @@ public sealed class SetOfficeAddress(CandourDb db, UnitOfWork work, AccountsAcce
         var viewer = access.Viewer;
         if (viewer.Is(organisationId, Roles.Head))
             return new Standing(organisationId, Roles.Head);
-        var partnership = (await access.PartnershipsOfAsync(organisationId, cancel)).FirstOrDefault(p =>
-            viewer.Is(p, Roles.PartnershipLead)
-        );
-        return partnership == Guid.Empty ? null : new Standing(partnership, Roles.PartnershipLead);
+        foreach (var partnership in await access.PartnershipsOfAsync(organisationId, cancel))
+        {
+            if (viewer.Is(partnership, Roles.PartnershipLead) && await MayLeadAsync(organisationId, partnership, cancel))
+                return new Standing(partnership, Roles.PartnershipLead);
+        }
+        return null;
+    }
+
+    /// <summary>Whether it falls to this partnership's lead: nobody entered one yet, or the partnership did, or appointed the last head, and nobody is head now.</summary>
+    private async Task<bool> MayLeadAsync(Guid organisationId, Guid partnership, CancellationToken cancel)
+    {
+        if (await access.OfficeAsync(organisationId, cancel) is not { } office)
+            return true;
+        if (await access.InForce.AnyAsync(a => a.OwnerId == organisationId && a.Role == Roles.Head, cancel))
+            return false;
+        return office.ConvenerId == partnership
+            || (office.ConvenerId == organisationId && await access.LastHeadConvenerAsync(organisationId, cancel) == partnership);
     }
 
     public Task<Outcome<Done>> RunAsync(SetOfficeAddressRequest request, CancellationToken cancel = default) =>

@@ -25,6 +25,9 @@ public abstract class ReviewPage(PeerReviewAccess access, PartyNames names, Stag
     /// <summary>Names of people and schools on this page; the host's among them.</summary>
     public NameBook Known { get; private set; } = NameBook.Empty;
 
+    /// <summary>The review's question, for those who work in it: whoever only follows where it is learns not what it asks.</summary>
+    public string? QuestionToShow => Role is null or Roles.Invited ? null : Review.Question;
+
     public string HostName => Name(Review.HostId);
 
     /// <summary>What its cycle pinned, where <see cref="FindWithProtocolAsync"/> found the review; null for somebody who may not read the cycle.</summary>

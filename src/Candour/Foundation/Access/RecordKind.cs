@@ -95,6 +95,19 @@ public interface IWithdrawable
     DateTime? WithdrawnAt { get; }
 }
 
+/// <summary>
+/// A record some of whose words nobody else is to read yet, and which are kept under a seal then. While it is shut the
+/// journal takes down that it changed and not what it said: a copy of the words beside the seal would be no seal.
+/// </summary>
+public interface IKeptShut : IGuarded
+{
+    /// <summary>Whether it is shut.</summary>
+    bool IsShut { get; }
+
+    /// <summary>The properties that hold the words.</summary>
+    IReadOnlyCollection<string> ShutProperties { get; }
+}
+
 /// <summary>A record that is never changed or deleted once saved: a fact, an issued report.</summary>
 public interface IAppendOnly;
 

@@ -40,10 +40,12 @@ public sealed class Viewer
         IReadOnlyList<HeldAppointment> appointments,
         IReadOnlyList<CircleStanding> circles,
         IReadOnlyList<GroupTie> ties,
-        IReadOnlyList<Capacity> capacities
+        IReadOnlyList<Capacity> capacities,
+        IReadOnlyList<Guid>? walled = null
     )
     {
         _ties = ties;
+        WalledIds = walled ?? [];
         PersonId = personId;
         Name = name;
         Appointments = appointments;
@@ -64,6 +66,7 @@ public sealed class Viewer
         Circles = [];
         OwnIds = [];
         _ties = [];
+        WalledIds = [];
         GroupIds = [];
         AppointmentIds = [];
         _capacities = [];
@@ -92,6 +95,9 @@ public sealed class Viewer
 
     /// <summary>The groups those are in, themselves included.</summary>
     public IReadOnlyList<Guid> GroupIds { get; }
+
+    /// <summary>Circles that a conflict walls the person off from, whatever else would let them in.</summary>
+    public IReadOnlyList<Guid> WalledIds { get; }
 
     /// <summary>The appointments' keys, for grants.</summary>
     public IReadOnlyList<Guid> AppointmentIds { get; }

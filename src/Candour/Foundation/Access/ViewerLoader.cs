@@ -129,10 +129,16 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
             )
             .ToList();
 
+        // Whoever works at the host sees a review from the host's side and from no other: hard rules kept them out of the
+        // team, and one who came to the school later is out of it too.
+        var hosted = standing
+            .Where(t => t.Kind == PartyKinds.Review && t.Role == Roles.Host && all.Exists(a => a.OrganisationId == t.PartyId))
+            .Select(t => t.GroupId)
+            .ToHashSet();
         var circles = new List<CircleStanding>();
         foreach (var tie in standing.Where(t => t.Kind == PartyKinds.Review && t.Level == 1))
         {
-            if (tie.PartyId == personId)
+            if (tie.PartyId == personId && !hosted.Contains(tie.GroupId))
                 circles.Add(new CircleStanding(tie.GroupId, tie.GroupName, tie.Role, null));
             foreach (var appointment in appointments.Where(a => a.OrganisationId == tie.PartyId))
             {
@@ -146,7 +152,7 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
             .Select(t => new GroupTie(t.PartyId, t.GroupId))
             .ToList();
         var places = standing.Where(t => t.Kind == PartyKinds.Partnership).ToLookup(t => t.PartyId, t => t.GroupId);
-        return new Viewer(personId, name, all, circles, groups, Capacities(all, circles, places));
+        return new Viewer(personId, name, all, circles, groups, Capacities(all, circles, places), [.. walled]);
     }
 
     private static List<Capacity> Capacities(List<HeldAppointment> appointments, List<CircleStanding> circles, ILookup<Guid, Guid> places)

@@ -28,7 +28,7 @@ public sealed class DeskReadingStage : Stage
             Roles.Reviewer,
             handedIn,
             file.Notes.Count - handedIn
-        );
+        ).ForTeam;
         yield return CheckItem.Of(file.Has(DeskReadingDone), "review.check.desk-reading", Roles.LeadReviewer);
     }
 }

@@ -27,6 +27,12 @@ public sealed record CheckItem(string TextKey, CheckState State, IReadOnlyList<s
     public static CheckItem Of(bool done, string textKey, string waitsOn, params object[] arguments) =>
         new(done ? $"{textKey}.done" : $"{textKey}.waiting", done ? CheckState.Done : CheckState.Waiting, [waitsOn], arguments);
 
+    /// <summary>Whether it tells of notes and findings, which the host learns nothing of, not even how many there are.</summary>
+    public bool IsForTeam { get; init; }
+
+    /// <summary>The same, kept from the host.</summary>
+    public CheckItem ForTeam => this with { IsForTeam = true };
+
     /// <summary>Worth a look.</summary>
     public static CheckItem Warn(string textKey, params object[] arguments) => new(textKey, CheckState.Warning, [], arguments);
 }
