@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Candour.Foundation.Storage;
-using Candour.Foundation.Wording;
 using Candour.Partnerships;
 using Candour.Partnerships.Agreements;
 using Candour.Partnerships.Endings;
@@ -31,8 +30,8 @@ public sealed partial class AccessPage(CandourDb db, Texts texts) : IGeneratedPa
             .Replace("{{appointments}}", Appointments(), StringComparison.Ordinal)
             .Replace("{{endings}}", Endings(), StringComparison.Ordinal)
             .Replace("{{viewers}}", WithoutPerson(), StringComparison.Ordinal);
-        page = Ground().Replace(page, m => $"{texts[$"ground.{m.Groups[1].Value}.who"]} | *{texts[$"ground.{m.Groups[1].Value}.why"]}*");
-        return Why().Replace(page, m => texts[$"ground.{m.Groups[1].Value}.why"]);
+        page = Ground().Replace(page, m => $"{texts[$"ground.{m.Groups["key"].Value}.who"]} | *{texts[$"ground.{m.Groups["key"].Value}.why"]}*");
+        return Why().Replace(page, m => texts[$"ground.{m.Groups["key"].Value}.why"]);
     }
 
     private string Openable() =>
@@ -85,9 +84,9 @@ public sealed partial class AccessPage(CandourDb db, Texts texts) : IGeneratedPa
         return page.ToString().TrimEnd();
     }
 
-    [GeneratedRegex("\\{\\{ground:([a-z-]+)\\}\\}")]
+    [GeneratedRegex("\\{\\{ground:(?<key>[a-z-]+)\\}\\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ground();
 
-    [GeneratedRegex("\\{\\{why:([a-z-]+)\\}\\}")]
+    [GeneratedRegex("\\{\\{why:(?<key>[a-z-]+)\\}\\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Why();
 }
