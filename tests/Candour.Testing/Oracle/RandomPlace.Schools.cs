@@ -206,8 +206,8 @@ public sealed partial class RandomPlace
                     EditionId = edition.Id,
                     OwnerId = school.Id,
                     PublishedAt = withdrawn ? null : edition.PublishedAt,
-                    Data = "{}",
-                    Page = [1],
+                    Data = """{"story":"A year of new faces."}""",
+                    Page = "<main><p>A year of new faces.</p></main>"u8.ToArray(),
                 }
             );
         }
