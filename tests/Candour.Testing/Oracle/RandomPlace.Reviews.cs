@@ -209,7 +209,7 @@ public sealed partial class RandomPlace
                 OwnerId = review,
                 Stage = "team",
                 Items =
-                    """[{"Key":"review.check.notes","State":"Waiting","WaitsOn":[],"Arguments":["tHow do new families find their way?"]}]""",
+                    """[{"Key":"review.check.thin","State":"Warning","WaitsOn":[],"Arguments":["tHow do new families find their way?"]}]""",
             },
             new Focus
             {
