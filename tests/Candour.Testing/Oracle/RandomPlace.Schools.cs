@@ -217,7 +217,7 @@ public sealed partial class RandomPlace
                     Id = Key(),
                     OwnerId = school.Id,
                     School = school.Name,
-                    Slug = $"school-{school.Id:N}",
+                    Slug = $"school-{school.Id}",
                     Version = version,
                     Year = _today.Year,
                     Design = "first",

@@ -30,16 +30,11 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
         ["Accuracy.Corrections"] = "worked into the draft: shown while facts are checked and not after",
         ["Accuracy.Answer"] = "as the corrections it answers",
         ["Accuracy.Reply"] = "printed in the report, which holds a copy; shown here only while facts are checked",
-        ["Absence.Reason"] = "kept with the review; the page names the absence and not the reason",
-        ["Mark.Words"] = "kept with the review; the page says what was done",
+        ["Snapshot.Title"] = "offered to a head for opening to somebody, where the search found somebody",
         ["Cycle.Name"] = "of a cycle that is over, which is offered nowhere",
         ["LocalSchoolDetail.KnownAs"] = "of a school that has left: its page shows what is of today",
         ["LocalSchoolDetail.OfficeEmail"] = "of a school that has left",
         ["LocalSchoolDetail.OfficeTelephone"] = "of a school that has left",
-        ["LocalSchoolDetail.VisitNote"] = "of a school that has left",
-        ["EvidenceItem.Title"] = "taken back, and waiting to be put back or purged",
-        ["EvidenceItem.Shows"] = "taken back",
-        ["EvidenceItem.Note"] = "taken back",
     };
 
     [Fact]
