@@ -41,6 +41,9 @@ public sealed partial class RandomPlace
                     Id = Key(),
                     OwnerId = partnership.Id,
                     SchoolId = school.Id,
+                    KnownAs = "The school on the hill",
+                    OfficeEmail = "office@example.org",
+                    OfficeTelephone = "01632 960001",
                     VisitNote = "Park at the church.",
                     ChangedAt = _now,
                 }
@@ -107,6 +110,7 @@ public sealed partial class RandomPlace
                 WindowTo = _today.AddDays(3),
                 Question = "How do new families find their way?",
                 State = ReviewStates.Running,
+                StateReason = "The hall was flooded.",
                 OpenedAt = stage > SealedStage ? _now : null,
             }
         );
@@ -133,6 +137,7 @@ public sealed partial class RandomPlace
                 Role = role == Roles.Invited ? Roles.Reviewer : role,
                 Reasons = [],
                 Answer = role == Roles.Invited ? TeamAnswers.Asked : TeamAnswers.Accepted,
+                AnswerReason = "I am on leave.",
                 ConflictWords = "My sister teaches there.",
             }
         );
@@ -150,6 +155,8 @@ public sealed partial class RandomPlace
                     AuthorId = author.Id,
                     Activity = Activities.BookLook,
                     Described = "Books in four languages.",
+                    Inferred = "Families bring them.",
+                    Asked = "Who chooses?",
                     WrittenAt = _now,
                     HandedInAt = Chance(50) ? _now : null,
                 }
@@ -194,19 +201,25 @@ public sealed partial class RandomPlace
                 Key = Marks.WindowConfirmed,
                 PersonId = One(_people).Id,
                 At = _now,
+                Words = "Tuesday is better.",
             },
             new Checklist
             {
                 Id = review,
                 OwnerId = review,
                 Stage = "team",
-                Items = "[]",
+                Items =
+                    """[{"Key":"review.check.thin","State":"Warning","WaitsOn":[],"Arguments":["tHow do new families find their way?"]}]""",
             },
             new Focus
             {
                 Id = Key(),
                 OwnerId = review,
                 Questions = [new() { Key = "q1", Text = "How do new families find their way?" }],
+                EvidencePlan = "The gate at eight.",
+                Sensitivities = "Two classes have new teachers.",
+                ContactName = "The deputy",
+                ContactPhone = "01632 960002",
             },
             new Absence
             {
@@ -222,19 +235,25 @@ public sealed partial class RandomPlace
                 OwnerId = review,
                 QuestionKey = "q1",
                 Words = "It works for most.",
+                ChangedBecause = "We had not met the parents.",
+                Dissent = "One of us is less sure.",
             },
             new Feedback
             {
                 Id = Key(),
                 OwnerId = review,
                 ToldOn = _today,
+                Heard = "The head and two governors.",
                 WentWell = "The gate.",
+                EvenBetterIf = "Letters in every language.",
+                Questions = "Who rings on Fridays?",
             },
             new DraftReport
             {
                 Id = Key(),
                 OwnerId = review,
                 Summary = "A warm school.",
+                HowWeWorked = "Two days, four people.",
                 SentAt = Chance(50) ? _now : null,
             },
             new Accuracy
@@ -242,6 +261,8 @@ public sealed partial class RandomPlace
                 Id = Key(),
                 OwnerId = review,
                 State = Accuracy.Open,
+                Corrections = "Three classes, not two.",
+                Answer = "Put right.",
                 Reply = "Thank you.",
             },
             new Hold
@@ -265,8 +286,9 @@ public sealed partial class RandomPlace
                 OwnerId = review,
                 ConvenerId = One(_partnerships).Id,
                 TextKey = "review.task.host-closes",
-                Arguments = [],
+                Arguments = ["A school that closes"],
                 RaisedAt = _now,
+                Decision = "It finishes first.",
             },
         ];
 }

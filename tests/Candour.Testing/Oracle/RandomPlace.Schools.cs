@@ -28,8 +28,29 @@ public sealed partial class RandomPlace
                 Summary = "A warm school.",
                 HowWeWorked = "Two days, four people.",
                 Reply = "Thank you.",
-                Judgements = [],
-                Findings = [],
+                ChangeNote = "A date was wrong.",
+                Judgements =
+                [
+                    new()
+                    {
+                        QuestionKey = "q1",
+                        Question = "How do new families find their way?",
+                        Words = "It works for most.",
+                        Dissent = "One of us is less sure.",
+                    },
+                ],
+                Findings =
+                [
+                    new()
+                    {
+                        FindingId = Key(),
+                        QuestionKey = "q1",
+                        Sort = "strength",
+                        Words = "Families are met by name.",
+                        Notes = 2,
+                        Activities = 2,
+                    },
+                ],
             }
         );
         var pledge = Keep(
@@ -42,6 +63,7 @@ public sealed partial class RandomPlace
                 SeenToBy = "the deputy",
                 Baseline = "Some do.",
                 EvidenceTest = "A list of calls.",
+                SupportWanted = "Somebody who has done it.",
                 MadeAt = _now,
                 CheckOn = [_today.AddDays(30)],
                 Progress = PledgeProgress.Early,
@@ -103,6 +125,10 @@ public sealed partial class RandomPlace
                 SelfEvaluationId = evaluation.Id,
                 AspectKey = "welcome",
                 Strong = "We meet them at the gate.",
+                LeastSure = "In the middle of the year.",
+                Helps = "The office.",
+                Hinders = "The road.",
+                Next = "A letter before the first day.",
             }
         );
         var item = Keep(
@@ -115,6 +141,7 @@ public sealed partial class RandomPlace
                 Shows = "Who was rung.",
                 Strength = EvidenceStrengths.OneSource,
                 Note = "Twelve of fifteen.",
+                Link = "https://example.org/calls",
                 AddedAt = _now,
                 AddedById = One(_people).Id,
                 WithdrawnAt = Chance(25) ? _now : null,
@@ -144,7 +171,7 @@ public sealed partial class RandomPlace
                 OwnerId = owner,
                 Form = $"focus-{Key():N}",
                 RecordId = Key(),
-                Fields = "{}",
+                Fields = """{"Input.Words":"Half a thought."}""",
                 At = _now,
             }
         );
@@ -176,6 +203,8 @@ public sealed partial class RandomPlace
                 Id = Key(),
                 OwnerId = school.Id,
                 Story = "A year of new faces.",
+                Proud = [new() { ResultId = Key(), Words = "The gate at eight." }],
+                WorkingOn = [new() { ResultId = Key(), Words = "Letters in every language." }],
                 SavedAt = _now,
             }
         );
@@ -188,7 +217,7 @@ public sealed partial class RandomPlace
                     Id = Key(),
                     OwnerId = school.Id,
                     School = school.Name,
-                    Slug = $"school-{school.Id:N}",
+                    Slug = $"school-{school.Id}",
                     Version = version,
                     Year = _today.Year,
                     Design = "first",
@@ -206,8 +235,8 @@ public sealed partial class RandomPlace
                     EditionId = edition.Id,
                     OwnerId = school.Id,
                     PublishedAt = withdrawn ? null : edition.PublishedAt,
-                    Data = "{}",
-                    Page = [1],
+                    Data = """{"story":"A year of new faces."}""",
+                    Page = "<main><p>A year of new faces.</p></main>"u8.ToArray(),
                 }
             );
         }

@@ -32,7 +32,6 @@ internal static partial class Canaries
         {
             ["StoredFile.Name"] = "the sample holds no files",
             ["EvidenceFigure.Value"] = "the sample's figures are in the register, which is nobody's own",
-            ["EvidenceItem.Link"] = "the sample holds no links",
         };
 
     /// <summary>The stored texts that cannot bear a token, and why. Every other text of every record bears one.</summary>

