@@ -63,6 +63,8 @@ public sealed class SiteWalk(Uri address, IEnumerable<string> routes)
                 continue;
             steps++;
             using var answer = await client.GetAsync(path);
+            if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+                throw new InvalidOperationException($"{path} answered {who} with {(int)answer.StatusCode}");
             if (answer.Headers.Location is { } to && to.OriginalString.StartsWith(within, StringComparison.Ordinal) && seen.Add(to.OriginalString))
                 ahead.Enqueue(to.OriginalString);
             if (answer.StatusCode != HttpStatusCode.OK || !IsPage(answer) || !answer.Headers.TryGetValues(RouteHeader.Name, out var route))
