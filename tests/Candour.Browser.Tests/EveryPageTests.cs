@@ -57,7 +57,10 @@ public sealed class EveryPageTests(Browser browser, SamplePlace place)
         var met = (await place.WalkAsync()).Select(f => f.Page.Route).ToHashSet();
         place.Routes.ShouldNotBeEmpty();
 
-        string.Join(", ", place.Routes.Where(route => !met.Contains(route) && !WithoutLinks.ContainsKey(route) && !ForAMoment.Contains(route)))
+        string.Join(
+                ", ",
+                place.Routes.Where(route => !met.Contains(route) && !WithoutLinks.ContainsKey(route) && !ForAMoment.Contains(route))
+            )
             .ShouldBeEmpty("nobody finds these; name those that come by mail");
         WithoutLinks.Keys.Where(met.Contains).ShouldBeEmpty("these need no exemption any more");
         WithoutLinks.Keys.Concat(ForAMoment).Where(route => !place.Routes.Contains(route)).ShouldBeEmpty("these are no pages any more");

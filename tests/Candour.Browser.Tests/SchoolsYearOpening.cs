@@ -105,7 +105,13 @@ internal static class SchoolsYearOpening
     {
         await cast.Lead.GoAsync("/groups");
         await cast.Lead.FollowAsync("groups.new-cluster.title");
-        await cast.Lead.SendAsync("groups.new-cluster.do", ("Name", "The rivers"), ("SchoolIds", Host), ("SchoolIds", Second), ("SchoolIds", Third));
+        await cast.Lead.SendAsync(
+            "groups.new-cluster.do",
+            ("Name", "The rivers"),
+            ("SchoolIds", Host),
+            ("SchoolIds", Second),
+            ("SchoolIds", Third)
+        );
         await cast.Lead.GoAsync($"{cast.Lead.Path}/propose");
         await cast.Lead.ReadsAsync(Host);
         await cast.Lead.LookCloselyAsync();
