@@ -34,10 +34,11 @@ public sealed class EmptyPlaceTests(Browser browser)
         var walk = new SiteWalk(app.Address, SamplePlace.RoutesOf(app.Services));
         var wrong = new List<string>();
         var looked = new HashSet<string>(StringComparer.Ordinal);
+        await using var window = await browser.OpenAsync(app.Address, Look.Desk);
         foreach (var person in new[] { lead, head, keeper })
         {
             var cookie = await app.SignInCookieAsync(person.Id);
-            await using var window = await browser.OpenAsync(app.Address, Look.Desk, cookie);
+            await window.PassToAsync(cookie);
             foreach (var page in SiteWalk.Different(await walk.WalkAsync(person.Name, cookie), perRoute: 1))
             {
                 if (!looked.Add(page.Route + string.Concat(page.Shape.Order(StringComparer.Ordinal))))

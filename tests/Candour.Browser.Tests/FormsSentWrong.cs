@@ -31,10 +31,17 @@ internal sealed class FormsSentWrong
                     break;
                 if (kind.Length == 0 || !_sent.Add($"{found.Route} {kind} {way == Stale}"))
                     continue;
-                if (await SendAsync(window.Page, way, i) is not >= 400 || await window.Page.Locator("[data-error-summary]").CountAsync() == 0)
+                if (
+                    await SendAsync(window.Page, way, i) is not >= 400
+                    || await window.Page.Locator("[data-error-summary]").CountAsync() == 0
+                )
                     continue;
                 (way == Stale ? Overtaken : Refused).Add($"{found.Route} {kind}");
-                wrong.AddRange((await Sight.WrongAsync(window)).Select(what => $"{kind} sent {(way == Stale ? "late" : "empty")}: {what}"));
+                wrong.AddRange(
+                    (await Sight.WrongAsync(window, inOwnColours: false)).Select(what =>
+                        $"{kind} sent {(way == Stale ? "late" : "empty")}: {what}"
+                    )
+                );
             }
         }
         return wrong;

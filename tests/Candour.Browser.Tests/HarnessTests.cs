@@ -55,12 +55,9 @@ public sealed class HarnessTests(Browser browser)
 
         var found = await new SiteWalk(app.Address, ["/good", "/hall/{number}", "/bad"]).WalkAsync("somebody", from: "/good");
 
-        found.Select(f => (f.Route, f.Path)).ShouldBe([
-            ("/good", "/good"),
-            ("/hall/{number}", "/hall/1"),
-            ("/hall/{number}", "/hall/2"),
-            ("/bad", "/bad"),
-        ]);
+        found
+            .Select(f => (f.Route, f.Path))
+            .ShouldBe([("/good", "/good"), ("/hall/{number}", "/hall/1"), ("/hall/{number}", "/hall/2"), ("/bad", "/bad")]);
         SiteWalk.Different(found, perRoute: 3).Select(f => f.Path).ShouldBe(["/good", "/hall/1", "/bad"]);
     }
 
@@ -76,7 +73,16 @@ public sealed class HarnessTests(Browser browser)
             "() => document.querySelectorAll('[data-faint]').forEach(e => e.style.cssText = e.dataset.faint + ';forced-color-adjust:none')"
         );
         var lost = await Sight.LostInForcedColoursAsync(window.Page);
-        foreach (var what in new[] { "text: <p class=\"own\"", "edge: <button id=\"flat\"", "edge: <span class=\"tag\"", "focus: <input", "mark: <rect" })
+        foreach (
+            var what in new[]
+            {
+                "text: <p class=\"own\"",
+                "edge: <button id=\"flat\"",
+                "edge: <span class=\"tag\"",
+                "focus: <input",
+                "mark: <rect",
+            }
+        )
             lost.ShouldContain(found => found.StartsWith(what, StringComparison.Ordinal), what);
 
         await window.GoAsync("/good");

@@ -98,6 +98,13 @@ internal sealed class SchoolsYearPerson(string name, string address, Window wind
             text.ShouldNotContain(one, Case.Sensitive, $"{name} at {Path}");
     }
 
+    /// <summary>Prints the page; that needs no script, but a page prints the same without.</summary>
+    public async Task PrintAsync(int sheets)
+    {
+        if (looksClosely)
+            _wrong.AddRange((await Paper.WrongAsync(window, sheets)).Select(what => $"{Path} on paper: {what}"));
+    }
+
     public async Task<string> HeadingAsync() =>
         await Page.Locator("h1").CountAsync() > 0 ? await Page.Locator("h1").First.InnerTextAsync() : "";
 

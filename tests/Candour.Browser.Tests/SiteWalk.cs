@@ -49,7 +49,10 @@ public sealed class SiteWalk(Uri address, IEnumerable<string> routes)
         string within = "/"
     )
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = address,
+        };
         if (cookie is var (name, value))
             client.DefaultRequestHeaders.Add("Cookie", $"{name}={value}");
         var seen = new HashSet<string>(StringComparer.Ordinal) { from };
@@ -63,7 +66,13 @@ public sealed class SiteWalk(Uri address, IEnumerable<string> routes)
                 continue;
             steps++;
             using var answer = await client.GetAsync(path);
-            if (answer.Headers.Location is { } to && to.OriginalString.StartsWith(within, StringComparison.Ordinal) && seen.Add(to.OriginalString))
+            if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+                throw new InvalidOperationException($"{path} answered {who} with {(int)answer.StatusCode}");
+            if (
+                answer.Headers.Location is { } to
+                && to.OriginalString.StartsWith(within, StringComparison.Ordinal)
+                && seen.Add(to.OriginalString)
+            )
                 ahead.Enqueue(to.OriginalString);
             if (answer.StatusCode != HttpStatusCode.OK || !IsPage(answer) || !answer.Headers.TryGetValues(RouteHeader.Name, out var route))
             {
@@ -113,7 +122,8 @@ public sealed class SiteWalk(Uri address, IEnumerable<string> routes)
         return _kinds.FirstOrDefault(k => k.Pattern.IsMatch(alone)).Kind ?? alone;
     }
 
-    private static string Gap(Match part) => part.Value.Contains('?') ? $"(?:{part.Groups[1].Value}[^/]+)?" : $"{part.Groups[1].Value}[^/]+";
+    private static string Gap(Match part) =>
+        part.Value.Contains('?') ? $"(?:{part.Groups[1].Value}[^/]+)?" : $"{part.Groups[1].Value}[^/]+";
 
     private static bool IsPage(HttpResponseMessage answer) => answer.Content.Headers.ContentType?.MediaType == "text/html";
 

@@ -7,5 +7,7 @@ namespace Candour.Web.Pages.Records;
 public static class RecordsPages
 {
     public static IServiceCollection AddRecordsPages(this IServiceCollection services) =>
-        services.AddSingleton(new NavItem("register", "/register", "nav.register", 50)).AddSingleton(new NavDoor("register", Door.OperatorOrLead));
+        services
+            .AddSingleton(new NavItem("register", "/register", "nav.register", 50))
+            .AddSingleton(new NavDoor("register", Door.OperatorOrLead));
 }
