@@ -61,6 +61,9 @@ public sealed class WorkshopModel(
 
     public IReadOnlyList<Choice> Findings { get; private set; } = [];
 
+    /// <summary>Whether somebody changed the pledge while this was being written; both versions are shown.</summary>
+    public bool IsContested { get; private set; }
+
     public bool MayWrite => IsHost && IsNow("workshop");
 
     public async Task<IActionResult> OnGetAsync()
@@ -101,12 +104,21 @@ public sealed class WorkshopModel(
             ),
             HttpContext.RequestAborted
         );
-        return await AnswerAsync(
-            outcome,
-            _ => Done(To("workshop"), T["pledge.done"]),
-            async () => await ReadAsync() ? Page() : NotFound(),
-            "Input"
-        );
+        IsContested = outcome.Refusals.Any(r => r.TextKey == "pledge.refused.changed");
+        return await AnswerAsync(outcome, _ => Done(To("workshop"), T["pledge.done"]), AgainAsync, "Input");
+    }
+
+    private async Task<IActionResult> AgainAsync()
+    {
+        if (!await ReadAsync())
+            return NotFound();
+        if (IsContested && Pledges.FirstOrDefault(p => p.Id == Open) is { } now)
+        {
+            // What was typed stays; the next save begins from what stands now.
+            ModelState.Remove("Input.Version");
+            Input.Version = now.Version;
+        }
+        return Page();
     }
 
     public async Task<IActionResult> OnPostHeldAsync()
