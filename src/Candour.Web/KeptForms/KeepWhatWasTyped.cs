@@ -2,6 +2,7 @@ using Candour.Foundation.Access;
 using Candour.Foundation.Drafts;
 using Candour.Foundation.Files;
 using Candour.Web.Design;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Candour.Web.KeptForms;
@@ -87,6 +88,8 @@ public sealed class KeepWhatWasTyped(RequestDelegate next)
     /// <summary>A page that takes larger files than evidence sets its own limits, and reads its form itself.</summary>
     private static bool MayHoldTypedText(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method)
+        // The page that tells of a fault must not meet the same fault again.
+        && http.Features.Get<IExceptionHandlerFeature>() is null
         && http.Request.HasFormContentType
         && http.Request.ContentLength <= LargestForm
         && http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is not { MaxRequestBodySize: > LargestForm };

@@ -118,14 +118,14 @@ public sealed class DatabaseGoneTests
                 app,
                 """
                 CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no space left on device' USING ERRCODE = '53100'; END $$;
-                CREATE TRIGGER full_disk BEFORE INSERT ON fact_content FOR EACH ROW EXECUTE FUNCTION full_disk()
+                CREATE TRIGGER full_disk BEFORE INSERT ON fact FOR EACH ROW EXECUTE FUNCTION full_disk()
                 """
             )
             : FillFileAsync(app);
 
     private static Task MakeRoomAsync(CandourApp app) =>
         app.Database.Kind == DatabaseKind.PostgreSql
-            ? RunAsync(app, "DROP TRIGGER full_disk ON fact_content")
+            ? RunAsync(app, "DROP TRIGGER full_disk ON fact")
             : Task.Run(() => SqliteConnection.ClearPool(new SqliteConnection(app.Database.ConnectionString)));
 
     /// <summary>The limit is the connection's own, so every connection of the pool is taken out, limited and given back.</summary>

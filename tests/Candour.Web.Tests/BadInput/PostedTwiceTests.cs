@@ -10,7 +10,6 @@ using Candour.PeerReview.Reports;
 using Candour.PeerReview.Visits;
 using Candour.Testing;
 using Candour.Web.Tests.Pages.ReportCards;
-using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Web.Tests.BadInput;
 

@@ -61,6 +61,8 @@ public sealed class TwoTabsTests
 
         ShowsBoth(told, "Input.Words", "Every class shows three steps.", "Every class shows two steps.");
         (await town.App.Database.RowsAsync<Pledge>()).Single().Words.ShouldBe("Every class shows two steps.");
+        (await PledgeAsync(head, told, "Every class shows both.")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await town.App.Database.RowsAsync<Pledge>()).Single().Words.ShouldBe("Every class shows both.");
     }
 
     private static void ShowsBoth(Answer answer, string field, string mine, string theirs)

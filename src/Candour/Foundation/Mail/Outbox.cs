@@ -1,5 +1,6 @@
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Foundation.Mail;
 
@@ -18,9 +19,19 @@ public sealed class Outbox(CandourDb db, Calendar calendar, Texts texts)
     public OutMail AddFor(Guid personId, string subjectKey, string bodyKey, params object?[] arguments) =>
         Add(Ids.New(), personId, null, subjectKey, bodyKey, arguments);
 
-    /// <summary>The same under a key of the caller's making, for a mail that must go once whoever asks for it.</summary>
-    public OutMail AddOnce(Guid key, Guid personId, string subjectKey, string bodyKey, params object?[] arguments) =>
-        Add(key, personId, null, subjectKey, bodyKey, arguments);
+    /// <summary>The same under a key of the caller's making, for a mail that must go once however often it is asked for.</summary>
+    public async Task AddOnceAsync(
+        Guid key,
+        Guid personId,
+        string subjectKey,
+        string bodyKey,
+        object?[] arguments,
+        CancellationToken cancel = default
+    )
+    {
+        if (!await db.Set<OutMail>().AnyAsync(m => m.Id == key, cancel))
+            Add(key, personId, null, subjectKey, bodyKey, arguments);
+    }
 
     private OutMail Add(Guid key, Guid? personId, string? to, string subjectKey, string bodyKey, object?[] arguments)
     {

@@ -86,17 +86,14 @@ public sealed class RemindJob(
         foreach (var person in await OwingAsync(file, cancel))
         {
             // The key says what the reminder is about, so that it is sent once, whoever looks how often.
-            var key = Key(reviewId, review.Stage, due, when, person);
-            if (!await db.Set<OutMail>().AnyAsync(m => m.Id == key, cancel))
-                outbox.AddOnce(
-                    key,
-                    person,
-                    "review.mail.remind.subject",
-                    $"review.mail.remind.{when}",
-                    waiting,
-                    due,
-                    settings.Link($"/reviews/{reviewId}")
-                );
+            await outbox.AddOnceAsync(
+                Key(reviewId, review.Stage, due, when, person),
+                person,
+                "review.mail.remind.subject",
+                $"review.mail.remind.{when}",
+                [waiting, due, settings.Link($"/reviews/{reviewId}")],
+                cancel
+            );
         }
         await db.SaveChangesAsync(cancel);
     }
