@@ -12,8 +12,13 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>One finding with the notes it rests on.</summary>
 [Rule(Door.Circle)]
-public sealed class FindingModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, WriteFinding write)
-    : ReviewPage(access, names, stages)
+public sealed class FindingModel(
+    PeerReviewAccess access,
+    PartyNames names,
+    StageCatalogue stages,
+    WriteFinding write,
+    Candour.Foundation.ReadLog.ReadLog readLog
+) : ReviewPage(access, names, stages)
 {
     public sealed class Form
     {
@@ -94,6 +99,7 @@ public sealed class FindingModel(PeerReviewAccess access, PartyNames names, Stag
             .ThenBy(n => n.Activity)
             .Take(200)
             .ToListAsync(cancel);
+        await readLog.WriteAsync([.. notes], cancel);
         await NamesAsync(notes.Select(n => n.AuthorId));
         Notes =
         [

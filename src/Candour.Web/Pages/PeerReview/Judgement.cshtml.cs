@@ -24,6 +24,7 @@ public sealed class JudgementModel(
     SealJudgement seal,
     RecordAbsence record,
     ReviewFiles files,
+    Candour.Foundation.ReadLog.ReadLog readLog,
     Calendar calendar
 ) : ReviewPage(access, names, stages)
 {
@@ -77,6 +78,7 @@ public sealed class JudgementModel(
             .OrderBy(n => n.Activity)
             .Take(200)
             .ToListAsync(cancel);
+        await readLog.WriteAsync([.. notes], cancel);
         Questions = [.. focus.Questions.Select(q => new Question(q.Key, q.Text, [.. notes.Where(n => n.QuestionKey == q.Key)]))];
         Answers =
         [

@@ -72,10 +72,10 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
                 Level = 1,
             };
         // A circle lies in its partnership: somebody from outside who moderates one review reaches what the
-        // partnership opens to its members, its framework and protocol.
+        // partnership opens to its members, its framework and protocol. Who is only asked to serve does not yet.
         var onward =
             from m in inForce
-            where m.Kind == PartyKinds.Review && parties.Contains(m.PartyId) && m.WalledAt == null
+            where m.Kind == PartyKinds.Review && parties.Contains(m.PartyId) && m.WalledAt == null && m.Role != Roles.Invited
             join up in inForce on m.GroupId equals up.PartyId
             where up.Kind == PartyKinds.Partnership
             join g in db.Set<Party>() on up.GroupId equals g.Id
