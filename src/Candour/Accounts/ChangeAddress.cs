@@ -12,13 +12,7 @@ public sealed record ChangeAddressRequest(string? Token);
 /// Changes the address of whoever is signed in and holds the link, and tells the old address. A link of somebody else,
 /// one that is over and an address that is taken meanwhile are one answer.
 /// </summary>
-public sealed class ChangeAddress(
-    UnitOfWork work,
-    AccountsAccess access,
-    Passwords passwords,
-    Journal journal,
-    Outbox outbox
-)
+public sealed class ChangeAddress(UnitOfWork work, AccountsAccess access, Passwords passwords, Journal journal, Outbox outbox)
 {
     /// <summary>The address that the link would set; null when it cannot be used by this person.</summary>
     public async Task<string?> AddressAsync(string? token, CancellationToken cancel = default) => (await MineAsync(token, cancel))?.Address;

@@ -38,6 +38,10 @@ public sealed partial class SecondOracle
     }
 
     private bool MayRead(Standing who, Thing thing) =>
+        // Behind the wall nothing that came from the review is open on any ground, but to the school whose it is.
+        (!who.IsWalledFrom(thing.Review) || who.BelongsTo(thing.Owner)) && Grounds(who, thing);
+
+    private bool Grounds(Standing who, Thing thing) =>
         thing.What switch
         {
             // What a partnership keeps.

@@ -11,6 +11,7 @@ public sealed class Standing
 {
     private readonly Facts _facts;
     private readonly ILookup<Guid, Tie> _groupsOf;
+    private readonly HashSet<Guid> _walls;
 
     internal Standing(Facts facts, Guid person, ILookup<Guid, Tie> groupsOf)
     {
@@ -29,9 +30,13 @@ public sealed class Standing
         Guid[] own = [person, .. posts.Select(p => p.At).Distinct()];
         var walls = own.SelectMany(o => groupsOf[o]).Where(t => t.IsWalled).Select(t => t.Group).ToHashSet();
         var ties = own.SelectMany(TiesNow).Where(t => !walls.Contains(t.Group)).ToList();
+        _walls = walls;
+        // Whoever has a role at the host school is on its side of the review, and on no other.
+        var hosted = ties.Where(t => t.Kind == "review" && t.Role == "host" && BelongsTo(t.Party)).Select(t => t.Group).ToHashSet();
         Parts =
         [
-            .. ties.Where(t => t.Kind == "review" && t.Party == person).Select(t => new Part(t.Group, t.Role, null)),
+            .. ties.Where(t => t.Kind == "review" && t.Party == person && !hosted.Contains(t.Group))
+                .Select(t => new Part(t.Group, t.Role, null)),
             .. from t in ties
             where t.Kind == "review" && t.Role == "host"
             from p in posts
@@ -67,6 +72,9 @@ public sealed class Standing
 
     /// <summary>Whether the person has one of these parts in a review.</summary>
     public bool Plays(Guid? review, params string[] roles) => Parts.Any(p => p.Review == review && roles.Contains(p.Role));
+
+    /// <summary>Whether a conflict walls the person off from a review.</summary>
+    public bool IsWalledFrom(Guid? review) => review is { } key && _walls.Contains(key);
 
     /// <summary>Whether the person has any part in a review, asked to serve included.</summary>
     public bool IsIn(Guid? review) => Parts.Any(p => p.Review == review);

@@ -42,7 +42,9 @@ public sealed class WallsOfAReviewTests
         var walk = await WalkAsync(host, "on-site");
         await walk.NotesAsync();
 
-        (await ItemsAsync(walk, walk.LeadReviewer)).ShouldContain(i => i.TextKey.StartsWith("review.check.notes", StringComparison.Ordinal));
+        (await ItemsAsync(walk, walk.LeadReviewer)).ShouldContain(i =>
+            i.TextKey.StartsWith("review.check.notes", StringComparison.Ordinal)
+        );
         foreach (var person in (Guid[])[walk.Head, await host.Place.PersonAsync("Dev Patel", Roles.SeniorLeader, walk.Host)])
         {
             var items = await ItemsAsync(walk, person);

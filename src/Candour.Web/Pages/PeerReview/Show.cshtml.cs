@@ -54,7 +54,8 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
         Invitation = Team.FirstOrDefault(t => t.PersonId == Viewer.PersonId && t.Answer == TeamAnswers.Asked);
         if (Role is not null and not Roles.Invited)
         {
-            Checks = (await Access.ReadableChecklists.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReviewId, cancel))?.ReadAs(Role) ?? [];
+            Checks =
+                (await Access.ReadableChecklists.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReviewId, cancel))?.ReadAs(Role) ?? [];
             Report = await Access
                 .ReadableReports.AsNoTracking()
                 .Where(r => r.ReviewId == ReviewId)

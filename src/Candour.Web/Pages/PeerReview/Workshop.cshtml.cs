@@ -125,9 +125,12 @@ public sealed class WorkshopModel(
     {
         if (!await ReadAsync())
             return NotFound();
-        // What was typed stays; the next save begins from what stands now.
-        ModelState.Remove("Input.Version");
-        Input.Version = Standing?.Version ?? Input.Version;
+        if (IsContested && Standing is { } now)
+        {
+            // What was typed stays; the next save begins from what stands now, which is shown beside it.
+            ModelState.Remove("Input.Version");
+            Input.Version = now.Version;
+        }
         return Page();
     }
 

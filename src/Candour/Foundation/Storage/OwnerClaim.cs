@@ -51,10 +51,7 @@ internal sealed record OwnerClaim(string Kind, Func<CandourDb, IQueryable<Guid>>
         var (keeper, group) = (tie.OwnerId, tie.GroupId);
         if (group == keeper || Added<Party>(db).Any(p => p.Id == group && p.OwnerId == keeper))
             return null;
-        return new OwnerClaim(
-            tie.RecordKind.Key,
-            d => d.Set<Party>().Where(p => p.Id == group && p.OwnerId == keeper).Select(p => p.Id)
-        );
+        return new OwnerClaim(tie.RecordKind.Key, d => d.Set<Party>().Where(p => p.Id == group && p.OwnerId == keeper).Select(p => p.Id));
     }
 
     private static IEnumerable<T> Added<T>(CandourDb db)

@@ -82,8 +82,12 @@ internal static class AnyRecord
             _ when type == typeof(DateOnly) => new DateOnly(2026, 1, 2),
             _ when type == typeof(byte[]) => new byte[] { 1 },
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(List<>) => Activator.CreateInstance(type),
-            { IsEnum: false, IsValueType: false } when type.Namespace?.StartsWith("Candour", StringComparison.Ordinal) == true =>
-                property.GetMethod!.IsStatic || type == typeof(Candour.Foundation.Access.RecordKind) ? null : Filled(type),
+            { IsEnum: false, IsValueType: false } when type.Namespace?.StartsWith("Candour", StringComparison.Ordinal) == true => property
+                .GetMethod!
+                .IsStatic
+            || type == typeof(Candour.Foundation.Access.RecordKind)
+                ? null
+                : Filled(type),
             _ => null,
         };
     }

@@ -1,6 +1,5 @@
 using Candour.Accounts;
 using Candour.Foundation.Access;
-
 using Candour.Foundation.Storage;
 using Candour.Partnerships;
 using Candour.Testing;
@@ -93,7 +92,9 @@ public sealed class EveryRecordIsGuardedTests
                 {
                     var entry = db.Attach(lair.Stored(type));
                     var collection = entry.Collection(part);
-                    ((System.Collections.IList)collection.CurrentValue!).Add(AnyRecord.Filled(collection.Metadata.TargetEntityType.ClrType));
+                    ((System.Collections.IList)collection.CurrentValue!).Add(
+                        AnyRecord.Filled(collection.Metadata.TargetEntityType.ClrType)
+                    );
                     db.ChangeTracker.DetectChanges();
                     return entry;
                 }

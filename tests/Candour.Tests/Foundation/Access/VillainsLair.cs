@@ -1,5 +1,4 @@
 using Candour.Foundation.Access;
-
 using Candour.Foundation.Keeping;
 using Candour.Foundation.Storage;
 using Candour.Testing;
