@@ -4,7 +4,7 @@ namespace Candour.Foundation.Access;
 [Flags]
 public enum Opens
 {
-    /// <summary>Nobody outside the owner, but by a grant.</summary>
+    /// <summary>Nobody outside the owner. No grant opens it.</summary>
     OwnerOnly = 0,
 
     /// <summary>The members of the owning group: a framework reaches every school of its partnership.</summary>
@@ -13,7 +13,7 @@ public enum Opens
     /// <summary>The groups that the owner is in: that a review exists is known to the partnership that convened it.</summary>
     ToGroupsOfOwner = 2,
 
-    /// <summary>As far as the agreement that the owner signed says for this kind.</summary>
+    /// <summary>As far as the agreement that the owner signed says for this kind, and one record at a time by a grant.</summary>
     ByAgreement = 4,
 
     /// <summary>Everybody, once published (<see cref="IPublished"/>).</summary>

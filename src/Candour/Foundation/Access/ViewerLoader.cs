@@ -57,9 +57,10 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
     private async Task<List<Tie>> TiesAsync(Guid[] parties, DateOnly today, CancellationToken cancel)
     {
         var inForce = db.Set<Membership>().Where(m => m.From <= today && (m.To == null || m.To >= today));
+        // A wall stands from the moment it was declared, also when the tie it was declared on has ended since.
         var direct =
-            from m in inForce
-            where parties.Contains(m.PartyId)
+            from m in db.Set<Membership>()
+            where parties.Contains(m.PartyId) && ((m.From <= today && (m.To == null || m.To >= today)) || m.WalledAt != null)
             join g in db.Set<Party>() on m.GroupId equals g.Id
             select new
             {
@@ -72,10 +73,10 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
                 Level = 1,
             };
         // A circle lies in its partnership: somebody from outside who moderates one review reaches what the
-        // partnership opens to its members, its framework and protocol.
+        // partnership opens to its members, its framework and protocol. Somebody who was only asked does not yet.
         var onward =
             from m in inForce
-            where m.Kind == PartyKinds.Review && parties.Contains(m.PartyId) && m.WalledAt == null
+            where m.Kind == PartyKinds.Review && parties.Contains(m.PartyId) && m.Role != Roles.Invited && m.WalledAt == null
             join up in inForce on m.GroupId equals up.PartyId
             where up.Kind == PartyKinds.Partnership
             join g in db.Set<Party>() on up.GroupId equals g.Id
@@ -111,7 +112,8 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
     private static Viewer Assemble(Guid personId, string name, List<HeldAppointment> appointments, List<Tie> ties)
     {
         var walled = ties.Where(t => t.WalledAt is not null).Select(t => t.GroupId).ToHashSet();
-        var standing = ties.Where(t => !walled.Contains(t.GroupId)).ToList();
+        // Nor does a circle that somebody is walled from lead them on to its partnership.
+        var standing = ties.Where(t => !walled.Contains(t.GroupId) && (t.Level != 2 || !walled.Contains(t.PartyId))).ToList();
         var inherited = standing.Where(t => t.Level == 3).ToList();
         var all = appointments
             .Concat(
@@ -122,6 +124,7 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
                 {
                     OrganisationId = t.GroupId,
                     OrganisationName = t.GroupName,
+                    IsInherited = true,
                 }
             )
             .ToList();

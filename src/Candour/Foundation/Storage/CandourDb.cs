@@ -86,7 +86,6 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
     {
         var kind = T.Kind.Key;
         Expression<Func<T, bool>> reach = r => Viewer.ReadsAll(kind) || Viewer.OwnIds.Contains(r.OwnerId);
-        reach = Or(reach, Granted<T>());
         if (typeof(IOfReview).IsAssignableFrom(typeof(T)))
             reach = Or(reach, r => Viewer.OwnIds.Contains(EF.Property<Guid?>(r, nameof(IOfReview.ReviewId))!.Value));
         if (T.Kind.Opens.HasFlag(Opens.ToMembersOfOwner))
@@ -104,6 +103,8 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
         }
         if (T.Kind.Opens.HasFlag(Opens.ByAgreement))
         {
+            // What a school may open to many it may open to one. A grant of anything else opens nothing.
+            reach = Or(reach, Granted<T>());
             reach = Or(
                 reach,
                 r =>
