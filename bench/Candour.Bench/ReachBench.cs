@@ -25,6 +25,8 @@ internal sealed class ReachBench : IBench
 
     public async Task<bool> RunAsync(TextWriter say)
     {
+        // It has to listen before the first context is opened.
+        CommandCounter.Begin().Dispose();
         foreach (var kind in DatabaseKinds.OfThisRun)
         {
             if (DatabaseKinds.WhyMissing(kind) is { } why)

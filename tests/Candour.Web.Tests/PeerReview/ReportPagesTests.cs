@@ -1,5 +1,6 @@
 using Candour.PeerReview.Pledges;
 using Candour.PeerReview.Reports;
+using Candour.Testing;
 
 namespace Candour.Web.Tests.PeerReview;
 

@@ -2,6 +2,7 @@ using Candour.Foundation.Access;
 using Candour.PeerReview;
 using Candour.PeerReview.Teams;
 using Candour.SelfEvaluation;
+using Candour.Testing;
 
 namespace Candour.Web.Tests.PeerReview;
 

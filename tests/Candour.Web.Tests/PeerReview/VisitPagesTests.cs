@@ -1,4 +1,5 @@
 using Candour.PeerReview.Visits;
+using Candour.Testing;
 
 namespace Candour.Web.Tests.PeerReview;
 

@@ -2,7 +2,6 @@ using Candour.Foundation.Access;
 using Candour.Foundation.Time;
 using Candour.Partnerships;
 using Candour.PeerReview;
-using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Stages;
 using Candour.PeerReview.Teams;
 using Candour.PeerReview.Visits;

@@ -1,7 +1,6 @@
 using Candour.Foundation.Access;
 using Candour.Partnerships;
 using Candour.PeerReview;
-using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Stages;
 using Candour.PeerReview.Visits;
 using Candour.Web.Access;

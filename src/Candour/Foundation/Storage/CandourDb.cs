@@ -78,7 +78,8 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
 
     /// <summary>
     /// The outer wall for one kind. Owners that the viewer stands inside of are a short list; everything wider is a
-    /// semi-join by the viewer's groups, never a list of owners, so that it costs the same in a nation as in a town.
+    /// semi-join by the viewer's groups, never a list of owners, so that it costs the same in a nation as in a town. It
+    /// is asked the group's way (who is in my groups), which a database answers once, and not again for every row.
     /// </summary>
     private Expression<Func<T, bool>> Reach<T>()
         where T : class, IReached
@@ -95,12 +96,9 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
                 reach,
                 r =>
                     Set<Membership>()
-                        .Any(m =>
-                            m.PartyId == r.OwnerId
-                            && Viewer.GroupIds.Contains(m.GroupId)
-                            && m.From <= Today
-                            && (m.To == null || m.To >= Today)
-                        )
+                        .Where(m => Viewer.GroupIds.Contains(m.GroupId) && m.From <= Today && (m.To == null || m.To >= Today))
+                        .Select(m => m.PartyId)
+                        .Contains(r.OwnerId)
             );
         }
         if (T.Kind.Opens.HasFlag(Opens.ByAgreement))
@@ -111,20 +109,21 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
                 reach,
                 r =>
                     Set<Membership>()
-                        .Any(m =>
-                            m.PartyId == r.OwnerId
-                            && Viewer.GroupIds.Contains(m.GroupId)
+                        .Where(m =>
+                            Viewer.GroupIds.Contains(m.GroupId)
                             && m.From <= Today
                             && (m.To == null || m.To >= Today)
                             && Set<Opening>()
                                 .Any(o =>
-                                    o.OwnerId == r.OwnerId
+                                    o.OwnerId == m.PartyId
                                     && o.Opened == kind
                                     && o.Audience == m.Kind
                                     && o.EndedAt == null
                                     && (o.PartnershipId == m.OwnerId || o.PartnershipId == m.GroupId)
                                 )
                         )
+                        .Select(m => m.PartyId)
+                        .Contains(r.OwnerId)
             );
         }
         if (T.Kind.Opens.HasFlag(Opens.Published))
@@ -169,20 +168,21 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
         var kind = T.Kind.Key;
         return r =>
             Set<Membership>()
-                .Any(m =>
-                    m.PartyId == r.OwnerId
-                    && groups.Contains(m.GroupId)
+                .Where(m =>
+                    groups.Contains(m.GroupId)
                     && m.From <= Today
                     && (m.To == null || m.To >= Today)
                     && Set<Opening>()
                         .Any(o =>
-                            o.OwnerId == r.OwnerId
+                            o.OwnerId == m.PartyId
                             && o.Opened == kind
                             && o.Audience == m.Kind
                             && o.EndedAt == null
                             && (o.PartnershipId == m.OwnerId || o.PartnershipId == m.GroupId)
                         )
-                );
+                )
+                .Select(m => m.PartyId)
+                .Contains(r.OwnerId);
     }
 
     private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) =>

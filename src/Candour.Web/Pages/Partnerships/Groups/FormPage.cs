@@ -1,8 +1,6 @@
 using Candour.Partnerships;
 using Candour.Web.Design;
-using Candour.Web.Design.Components;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Web.Pages.Partnerships.Groups;
 

@@ -4,9 +4,7 @@ using Candour.Partnerships.Endings;
 using Candour.Partnerships.Groups;
 using Candour.Web.Access;
 using Candour.Web.Design;
-using Candour.Web.Design.Components;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Web.Pages.Partnerships.Schools;
 
