@@ -14,7 +14,8 @@ internal static class ServeCommand
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://localhost:5080" };
         var sample = new Option<bool>("--open-sample")
         {
-            Description = "Fill an empty data folder with the sample place first; an older one is backed up and brought up to this version.",
+            Description =
+                "Fill an empty data folder with the sample place first; an older one is backed up and brought up to this version.",
         };
         var command = new Command("serve", "Serves the pages.") { urls, sample };
         command.SetAction(

@@ -108,12 +108,15 @@ public sealed class OddTextTests
             found.Text.ShouldContain($"Zz {name}");
         }
         var first = (await hana.GetAsync("/people?q=Zz")).Text;
-        names.Where(n => first.Contains($"Zz {n}", StringComparison.Ordinal))
+        names
+            .Where(n => first.Contains($"Zz {n}", StringComparison.Ordinal))
             .Select(n => Fold.Sort($"Zz {n}"))
             .Select(key => first.IndexOf(people.First(p => p.SortKey == key).Name, StringComparison.Ordinal))
             .Count()
             .ShouldBeGreaterThan(5);
-        var shown = people.Where(p => first.Contains(p.Name, StringComparison.Ordinal)).OrderBy(p => first.IndexOf(p.Name, StringComparison.Ordinal));
+        var shown = people
+            .Where(p => first.Contains(p.Name, StringComparison.Ordinal))
+            .OrderBy(p => first.IndexOf(p.Name, StringComparison.Ordinal));
         shown.Select(p => p.SortKey).ShouldBe(shown.Select(p => p.SortKey).Order(StringComparer.Ordinal));
     }
 

@@ -130,8 +130,20 @@ public sealed class PostedTwiceTests
     {
         await using var town = await CardTown.StartAsync("planned", kind);
         var lead = await town.AsAsync(town.Walk.Lead);
-        await TwiceAsync<Party>(town.App, lead, $"/groups/new-cluster?place={town.Walk.Partnership}", f => f.Has("Name"), ("Name", "Moorside"));
-        await TwiceAsync<Party>(town.App, lead, $"/schools/add?place={town.Walk.Partnership}", f => f.Has("Name"), ("Name", "Mill Lane School"));
+        await TwiceAsync<Party>(
+            town.App,
+            lead,
+            $"/groups/new-cluster?place={town.Walk.Partnership}",
+            f => f.Has("Name"),
+            ("Name", "Moorside")
+        );
+        await TwiceAsync<Party>(
+            town.App,
+            lead,
+            $"/schools/add?place={town.Walk.Partnership}",
+            f => f.Has("Name"),
+            ("Name", "Mill Lane School")
+        );
     }
 
     [Fact]
@@ -202,9 +214,7 @@ public sealed class PostedTwiceTests
         where T : class
     {
         var before = (await app.Database.RowsAsync<T>()).Count;
-        var answers = await Task.WhenAll(
-            Enumerable.Range(0, 2).Select(_ => Task.Run(() => visitor.SubmitAsync(open, which, fields)))
-        );
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => visitor.SubmitAsync(open, which, fields))));
         var facts = (await app.Database.RowsAsync<Fact>()).Count;
         var again = await visitor.SubmitAsync(open, which, fields);
 

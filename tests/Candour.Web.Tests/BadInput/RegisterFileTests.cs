@@ -50,7 +50,9 @@ public sealed class RegisterFileTests
 
     private static byte[] Columns(Func<int, bool> keep)
     {
-        var rows = Basic.Take(40).Select(row => string.Join(',', row.Split(',').Where((_, i) => i < Basic[0].Split(',').Length && keep(i))));
+        var rows = Basic
+            .Take(40)
+            .Select(row => string.Join(',', row.Split(',').Where((_, i) => i < Basic[0].Split(',').Length && keep(i))));
         return Encoding.UTF8.GetBytes(string.Join('\n', rows));
     }
 

@@ -30,7 +30,8 @@ public sealed partial class AccessPage(CandourDb db, Texts texts) : IGeneratedPa
             .Replace("{{appointments}}", Appointments(), StringComparison.Ordinal)
             .Replace("{{endings}}", Endings(), StringComparison.Ordinal)
             .Replace("{{viewers}}", WithoutPerson(), StringComparison.Ordinal);
-        page = Ground().Replace(page, m => $"{texts[$"ground.{m.Groups["key"].Value}.who"]} | *{texts[$"ground.{m.Groups["key"].Value}.why"]}*");
+        page = Ground()
+            .Replace(page, m => $"{texts[$"ground.{m.Groups["key"].Value}.who"]} | *{texts[$"ground.{m.Groups["key"].Value}.why"]}*");
         return Why().Replace(page, m => texts[$"ground.{m.Groups["key"].Value}.why"]);
     }
 

@@ -24,13 +24,7 @@ public static class ReviewResults
     {
         var issued = calendar.DateOf(report.IssuedAt);
         foreach (var finding in report.Findings)
-            yield return ResultEntry.Statement(
-                Finding(finding.FindingId),
-                Voices.Peers,
-                MeasureOf(finding.Sort),
-                issued,
-                finding.Words
-            );
+            yield return ResultEntry.Statement(Finding(finding.FindingId), Voices.Peers, MeasureOf(finding.Sort), issued, finding.Words);
         foreach (var (part, words) in Paragraphs(report))
             yield return ResultEntry.Statement(part, Voices.Peers, Measures.Paragraph, issued, words);
     }
@@ -51,9 +45,7 @@ public static class ReviewResults
     private static IEnumerable<(string Part, string Words)> Paragraphs(Report report)
     {
         var summary = Split(report.Summary).Select((words, i) => ($"summary:{i + 1}", words));
-        var judgements = report.Judgements.SelectMany(j =>
-            Split(j.Words).Select((words, i) => (Judgement(j.QuestionKey, i + 1), words))
-        );
+        var judgements = report.Judgements.SelectMany(j => Split(j.Words).Select((words, i) => (Judgement(j.QuestionKey, i + 1), words)));
         return [.. summary, .. judgements, .. Split(report.HowWeWorked).Select((words, i) => ($"how-we-worked:{i + 1}", words))];
     }
 

@@ -48,7 +48,8 @@ internal sealed class CardRows(SampleBook book, SampleCard plan)
     private ChosenResult Chosen(SampleChosen chosen, IReadOnlyList<Result> standing, Func<Result, bool> may)
     {
         var id = book.Of(chosen.RestsOn);
-        return standing.FirstOrDefault(r => r.Part == ReviewResults.Finding(id) || r.Part == ReviewResults.Pledge(id)) is { } result
+        return
+            standing.FirstOrDefault(r => r.Part == ReviewResults.Finding(id) || r.Part == ReviewResults.Pledge(id)) is { } result
             && may(result)
             ? new ChosenResult { ResultId = result.Id, Words = chosen.Words }
             : throw new InvalidOperationException($"A card rests on {chosen.RestsOn}, which no report says.");

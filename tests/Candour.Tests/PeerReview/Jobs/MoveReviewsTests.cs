@@ -40,7 +40,9 @@ public sealed class MoveReviewsTests
         }
 
         var after = await walk.FileAsync();
-        (after.Review.Stage, after.Review.Version, after.Review.Due).ShouldBe((before.Review.Stage, before.Review.Version, before.Review.Due));
+        (after.Review.Stage, after.Review.Version, after.Review.Due).ShouldBe(
+            (before.Review.Stage, before.Review.Version, before.Review.Due)
+        );
         (await host.Database.RowsAsync<Fact>()).Count.ShouldBe(facts);
     }
 

@@ -84,9 +84,7 @@ public sealed class RemindTests
         await walk.As<AskToServe, Guid>(walk.Lead, u => u.RunAsync(new(walk.ReviewId, walk.Reviewers[0], Roles.Reviewer)));
         await walk.As<AnswerInvitation, Done>(walk.LeadReviewer, u => u.RunAsync(new(walk.ReviewId, Accepts: true, null)));
         At(host, new(2026, 11, 6, 8, 0, 0));
-        (await SentAsync(host))
-            .Except([walk.Head, walk.Lead])
-            .ShouldBe([walk.Reviewers[0]], "one has answered, the other has not");
+        (await SentAsync(host)).Except([walk.Head, walk.Lead]).ShouldBe([walk.Reviewers[0]], "one has answered, the other has not");
     }
 
     [Theory, OnEachDatabase]

@@ -81,7 +81,7 @@ public sealed class LoadSampleTests
         (await host.Database.RowsAsync<Fact>()).ShouldAllBe(f => f.Verb == LoadSample.Loaded);
     }
 
-    private static Task<FoundationHost> HostAsync(DatabaseKind kind) => 
+    private static Task<FoundationHost> HostAsync(DatabaseKind kind) =>
         FoundationHost.CreateAsync(kind, services => services.AddScoped<ICardPrinter, LinePrinter>());
 
     private static async Task<SampleLoaded> LoadAsync(FoundationHost host)

@@ -78,7 +78,10 @@ public sealed class LoadedCardsTests
         }
         await host.Jobs.RunDueAsync("purge-editions");
 
-        (await host.Database.RowsAsync<Result>()).Select(r => (r.Id, r.WithdrawnAt)).Order().ShouldBe(before.Select(r => (r.Id, r.WithdrawnAt)).Order());
+        (await host.Database.RowsAsync<Result>())
+            .Select(r => (r.Id, r.WithdrawnAt))
+            .Order()
+            .ShouldBe(before.Select(r => (r.Id, r.WithdrawnAt)).Order());
         await using var keeper = host.As(Viewer.Nobody);
         (await keeper.Get<DataCheck>().RunAsync()).ShouldBeEmpty();
     }

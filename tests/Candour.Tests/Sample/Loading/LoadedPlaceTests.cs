@@ -95,7 +95,11 @@ public sealed partial class LoadedPlaceTests
     {
         await using var host = await LoadedAsync();
         var rows = await EveryAsync(host);
-        return [.. rows.Select(r => $"{r.GetType().Name} {Chance().Replace(JsonSerializer.Serialize(r, r.GetType()), "*")}").Order(StringComparer.Ordinal)];
+        return
+        [
+            .. rows.Select(r => $"{r.GetType().Name} {Chance().Replace(JsonSerializer.Serialize(r, r.GetType()), "*")}")
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The texts of each record; a sealed judgement's are read with its key.</summary>
@@ -117,7 +121,13 @@ public sealed partial class LoadedPlaceTests
         await using var db = host.Database.Open(Viewer.Nobody);
         var rows = new List<object>();
         foreach (var type in db.Model.GetEntityTypes().Where(t => !t.IsOwned() && !ByChance.Contains(t.ClrType)))
-            rows.AddRange(await (Task<List<object>>)typeof(LoadedPlaceTests).GetMethod(nameof(AllAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type.ClrType).Invoke(null, [db])!);
+            rows.AddRange(
+                await (Task<List<object>>)
+                    typeof(LoadedPlaceTests)
+                        .GetMethod(nameof(AllAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+                        .MakeGenericMethod(type.ClrType)
+                        .Invoke(null, [db])!
+            );
         return rows;
     }
 
@@ -144,6 +154,10 @@ public sealed partial class LoadedPlaceTests
         };
 
     /// <summary>Keys, stamps, digests and seals: hexadecimal or base 64, thirty-two and longer, without a space.</summary>
-    [GeneratedRegex(@"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<="")[A-Za-z0-9+/=_\\-]{32,}(?="")", RegexOptions.None, 10_000)]
+    [GeneratedRegex(
+        @"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<="")[A-Za-z0-9+/=_\\-]{32,}(?="")",
+        RegexOptions.None,
+        10_000
+    )]
     private static partial Regex Chance();
 }
