@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Candour.Foundation.Access;
 using Candour.Foundation.Storage;
 using Candour.Partnerships;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,3 @@
-using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Partnerships;
 

@@ -94,7 +94,7 @@ public sealed partial class SecondOracle
 
             // What a person keeps.
             "draft" => thing.Owner == who.Person,
-            _ => throw new ArgumentException($"The oracle knows no {thing.What}."),
+            _ => throw new ArgumentException($"The oracle knows no {thing.What}.", nameof(thing)),
         };
 
     private static bool Leads(Standing who, Thing thing) => who.Holds(thing.Owner, "head", "senior-leader");

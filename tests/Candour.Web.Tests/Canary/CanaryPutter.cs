@@ -10,7 +10,6 @@ using Candour.Foundation.Seals;
 using Candour.Foundation.Storage;
 using Candour.Partnerships;
 using Candour.PeerReview.Visits;
-using Candour.ReportCards;
 using Candour.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;

@@ -153,7 +153,7 @@ public sealed class ReportPagesTests
         await using var review = await ReviewByHand.StartAsync("check");
         var walk = review.Walk;
         var pledge = (await walk.FileAsync()).Pledges.ShouldHaveSingleItem();
-        review.App.Clock.MoveTo(pledge.CheckOn[0].ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc));
+        review.App.Clock.MoveTo(new DateTimeOffset(pledge.CheckOn[0], new TimeOnly(9, 0), TimeSpan.Zero));
         review.SignInAgain();
 
         var unchosen = await review.RefusedAsync(walk.Head, "pledges", null, ("Input.Words", "Seven classes show it."));

@@ -151,7 +151,7 @@ public sealed class VisitPagesTests
         await walk.SealAsync(walk.Reviewers[0]);
         (await review.OpenAsync(walk.LeadReviewer, "judgement")).Text.ShouldNotContain("Reviewer 2");
         var due = (await walk.FileAsync()).Review.Due!.Value;
-        review.App.Clock.MoveTo(due.AddDays(2).ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc));
+        review.App.Clock.MoveTo(new DateTimeOffset(due.AddDays(2), new TimeOnly(9, 0), TimeSpan.Zero));
         review.SignInAgain();
 
         var page = await review.OpenAsync(walk.LeadReviewer, "judgement");

@@ -1,4 +1,3 @@
-using Candour.Accounts;
 using Candour.Foundation.Access;
 using Candour.Foundation.Storage;
 using Candour.Partnerships;
