@@ -3,6 +3,7 @@ using Candour.Foundation.Access;
 using Candour.Foundation.PersonalData;
 using Candour.Partnerships;
 using Candour.PeerReview;
+using Candour.PeerReview.Reports;
 using Candour.PeerReview.Visits;
 using Candour.Testing;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -57,7 +58,7 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
         await ExportAsync(app, watch, callers.Take(8));
         await SettleAsync(app, watch, callers);
 
-        Report(watch, walk);
+        Tell(watch, walk);
         watch.Leaks.Take(12).ShouldBeEmpty($"{watch.Leaks.Count} leaks");
         // The strangers' records are in states that no product made: a page may fail on one, and must only keep quiet.
         watch
@@ -106,7 +107,7 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
     {
         IInterceptor plant = where switch
         {
-            "a page" => new ForgottenCondition(typeof(VisitNote)),
+            "a page" => new ForgottenCondition(typeof(Report)),
             "a search" => new ForgottenCondition(typeof(Party)),
             "a count" => new ForgottenCondition(typeof(Review), inCountsOnly: true),
             "an export" => new ForgottenCondition(typeof(VisitNote)),
@@ -232,7 +233,7 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
     private IEnumerable<Canary> Unseen(Watch watch) =>
         place.Put.Put.Values.Where(c => !watch.Seen.Contains(c.Token) && !place.OfStrangers.Contains(c.Record));
 
-    private void Report(Watch watch, DirectedWalk walk)
+    private void Tell(Watch watch, DirectedWalk walk)
     {
         var output = TestContext.Current.TestOutputHelper;
         output?.WriteLine(
