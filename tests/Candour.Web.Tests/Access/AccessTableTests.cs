@@ -8,13 +8,13 @@ public sealed class AccessTableTests(AccessPlace place)
 {
     public static TheoryData<string> Routes => AccessTable.Names;
 
-    [Theory, MemberData(nameof(Routes))]
+    [Theory(Explicit = true), MemberData(nameof(Routes))]
     public async Task Reading_EachState_IsAsTheTableSays(string route) => await AskAsync(route, cell => cell is Read or Send);
 
-    [Theory, MemberData(nameof(Routes))]
+    [Theory(Explicit = true), MemberData(nameof(Routes))]
     public async Task Writing_InTwoTabs_IsAsTheTableSays(string route) => await AskAsync(route, cell => cell is Twice);
 
-    [Theory, MemberData(nameof(Routes))]
+    [Theory(Explicit = true), MemberData(nameof(Routes))]
     public async Task Addresses_WithTheIdOfAnothersRecord_AreNotThere(string route)
     {
         var told = AccessTable.Of(route);

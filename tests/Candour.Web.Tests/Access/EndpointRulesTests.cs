@@ -1,3 +1,4 @@
+using Candour.Testing;
 using Candour.Web.Access;
 using Candour.Web.Tests.Access.Table;
 using Microsoft.AspNetCore.Authorization;
@@ -8,11 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Candour.Web.Tests.Access;
 
 /// <summary>No endpoint without a rule, no endpoint and no handler without rows, no row without an endpoint.</summary>
-[Collection<AccessPlaceCollection>]
-public sealed class EndpointRulesTests(AccessPlace place)
+public sealed class EndpointRulesTests(RunningApp running) : IClassFixture<RunningApp>
 {
     private IReadOnlyList<RouteEndpoint> Endpoints =>
-        [.. place.App.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()];
+        [.. running.App.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()];
 
     [Fact]
     public void Endpoints_EachIsAPageWithARule()
@@ -97,7 +97,19 @@ public sealed class EndpointRulesTests(AccessPlace place)
     private IEnumerable<(string Route, CompiledPageActionDescriptor Page)> Pages =>
         Endpoints.Select(e => ("/" + e.RoutePattern.RawText!.TrimStart('/'), PageOf(e)!)).DistinctBy(p => p.Item1);
 
-    private CompiledPageActionDescriptor? PageOf(RouteEndpoint endpoint) => PagesOf.Compiled(place.App.Services, endpoint);
+    private CompiledPageActionDescriptor? PageOf(RouteEndpoint endpoint) => PagesOf.Compiled(running.App.Services, endpoint);
 
     private static IEnumerable<string> Posts(CompiledPageActionDescriptor page) => PagesOf.Posts(page).Select(h => h.Name ?? "");
+}
+
+/// <summary>The host alone: what it maps needs no records.</summary>
+public sealed class RunningApp : IAsyncLifetime
+{
+    internal CandourApp App { get; private set; } = null!;
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync() => App = await CandourApp.StartAsync();
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -73,6 +73,9 @@ public sealed class FindingModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        // The address and the form are of the same finding, or somebody has put them together.
+        if (FindingId is { } open && open != Input.FindingId)
+            return NotFound();
         var outcome = await write.RunAsync(
             new(ReviewId, Input.FindingId, Input.QuestionKey ?? "", Input.Sort ?? "", Input.Words ?? "", Input.NoteIds),
             HttpContext.RequestAborted

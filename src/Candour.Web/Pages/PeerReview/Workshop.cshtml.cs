@@ -92,6 +92,8 @@ public sealed class WorkshopModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Open is { } open && open != Input.PledgeId)
+            return NotFound();
         Open = Input.PledgeId;
         var outcome = await make.RunAsync(
             new(

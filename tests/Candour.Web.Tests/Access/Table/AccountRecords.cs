@@ -72,9 +72,9 @@ internal sealed class AccountRecords(AccessPlace place, TestPlace parties)
             ("Name", "New Person"),
             ("Address", address)
         );
-        place.Record(name, TokenIn(await MailToAsync(address)));
         var row = (await place.App.Database.RowsAsync<Invitation>()).Single(i => i.Address == address);
         place.Record($"id:{name}", row.Id);
+        place.Record(name, TokenIn(await MailToAsync(address)));
     }
 
     private async Task LinkAsync(string name, string who)

@@ -67,7 +67,7 @@ internal sealed partial class OthersIds(AccessPlace place)
                 row,
                 $"{who} sends {row.At} {handler} with another’s {parameter}"
             );
-        foreach (var field in Fields(route, handler).Where(f => IsOf(open, handler, f, fields)))
+        foreach (var field in Fields(route, handler).Where(f => IsOf(route, open, handler, f, fields)))
         {
             foreach (var id in Foreign(row.At))
                 Check(
@@ -89,13 +89,15 @@ internal sealed partial class OthersIds(AccessPlace place)
         return wrong;
     }
 
-    /// <summary>Whether a handler is sent this field: not when another of the page's forms has it, and this one has not.</summary>
-    private static bool IsOf(Answer open, string handler, string field, string[] fields)
+    /// <summary>Whether a handler is sent this field: not when another handler of the page is, and this one is not.</summary>
+    private static bool IsOf(AccessRoute route, Answer open, string handler, string field, string[] fields)
     {
-        if (fields.Any(f => f.StartsWith($"{field}=", StringComparison.Ordinal)) || open.Forms.All(f => !f.Has(field)))
+        if (Types(fields, field) || AccessPlace.FormOf(open, handler, [.. fields.Select(f => f.Split('=', ':')[0])])?.Has(field) == true)
             return true;
-        return AccessPlace.FormOf(open, handler, [.. fields.Select(f => f.Split('=', ':')[0])])?.Has(field) == true;
+        return open.Forms.All(f => !f.Has(field)) && !route.Rows.OfType<Twice>().Any(r => r.Handler != handler && Types(r.Fields, field));
     }
+
+    private static bool Types(string[] fields, string field) => fields.Any(f => f.StartsWith($"{field}=", StringComparison.Ordinal));
 
     private static void Check(List<string> wrong, Answer answer, Asked row, string where)
     {
