@@ -43,7 +43,7 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!await FindAsync())
+        if (!await FindWithProtocolAsync())
             return NotFound();
         var cancel = HttpContext.RequestAborted;
         Team = await Access
