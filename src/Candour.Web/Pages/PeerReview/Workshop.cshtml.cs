@@ -64,13 +64,16 @@ public sealed class WorkshopModel(
     /// <summary>Whether somebody changed the pledge while this was being written; both versions are shown.</summary>
     public bool IsContested { get; private set; }
 
+    /// <summary>The pledge that is open, as it stands.</summary>
+    public Pledge? Standing => Pledges.FirstOrDefault(p => p.Id == Open);
+
     public bool MayWrite => IsHost && IsNow("workshop");
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await ReadAsync())
             return NotFound();
-        if (Pledges.FirstOrDefault(p => p.Id == Open) is { } p)
+        if (Standing is { } p)
         {
             Input = new()
             {
@@ -89,6 +92,8 @@ public sealed class WorkshopModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Open is { } open && open != Input.PledgeId)
+            return NotFound();
         Open = Input.PledgeId;
         var outcome = await make.RunAsync(
             new(
@@ -108,19 +113,6 @@ public sealed class WorkshopModel(
         return await AnswerAsync(outcome, _ => Done(To("workshop"), T["pledge.done"]), AgainAsync, "Input");
     }
 
-    private async Task<IActionResult> AgainAsync()
-    {
-        if (!await ReadAsync())
-            return NotFound();
-        if (IsContested && Pledges.FirstOrDefault(p => p.Id == Open) is { } now)
-        {
-            // What was typed stays; the next save begins from what stands now.
-            ModelState.Remove("Input.Version");
-            Input.Version = now.Version;
-        }
-        return Page();
-    }
-
     public async Task<IActionResult> OnPostHeldAsync()
     {
         var outcome = await mark.RunAsync(new(ReviewId, Marks.WorkshopHeld, HeldOn), HttpContext.RequestAborted);
@@ -129,6 +121,16 @@ public sealed class WorkshopModel(
             _ => Done(To("pledges"), T["pledge.done.held"]),
             async () => await ReadAsync() ? Page() : NotFound()
         );
+    }
+
+    private async Task<IActionResult> AgainAsync()
+    {
+        if (!await ReadAsync())
+            return NotFound();
+        // What was typed stays; the next save begins from what stands now.
+        ModelState.Remove("Input.Version");
+        Input.Version = Standing?.Version ?? Input.Version;
+        return Page();
     }
 
     private async Task<bool> ReadAsync()
