@@ -73,6 +73,9 @@ public sealed class FindingModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        // The address and the form are of the same finding, or somebody has put them together.
+        if (FindingId is { } open && open != Input.FindingId)
+            return NotFound();
         var outcome = await write.RunAsync(
             new(ReviewId, Input.FindingId, Input.QuestionKey ?? "", Input.Sort ?? "", Input.Words ?? "", Input.NoteIds),
             HttpContext.RequestAborted
@@ -99,7 +102,7 @@ public sealed class FindingModel(
             .ThenBy(n => n.Activity)
             .Take(200)
             .ToListAsync(cancel);
-        await readLog.WriteAsync([.. notes], cancel);
+        await readLog.WriteAsync(notes, cancel);
         await NamesAsync(notes.Select(n => n.AuthorId));
         Notes =
         [

@@ -24,8 +24,8 @@ public sealed class JudgementModel(
     SealJudgement seal,
     RecordAbsence record,
     ReviewFiles files,
-    Candour.Foundation.ReadLog.ReadLog readLog,
-    Calendar calendar
+    Calendar calendar,
+    Candour.Foundation.ReadLog.ReadLog readLog
 ) : ReviewPage(access, names, stages)
 {
     public sealed record Question(string Key, string Text, IReadOnlyList<VisitNote> Notes);
@@ -56,6 +56,9 @@ public sealed class JudgementModel(
 
     public bool HasSealed { get; private set; }
 
+    /// <summary>What the viewer has kept so far; null before.</summary>
+    public Guid? KeptId { get; private set; }
+
     /// <summary>Whose seal is missing: known to the lead alone, and only after the last day.</summary>
     public IReadOnlyList<TeamMember> Missing { get; private set; } = [];
 
@@ -71,6 +74,7 @@ public sealed class JudgementModel(
             .ReadableJudgements.AsNoTracking()
             .Where(j => j.OwnerId == ReviewId && j.AuthorId == Viewer.PersonId)
             .ToListAsync(cancel);
+        KeptId = mine.Count > 0 ? mine[0].Id : null;
         HasSealed = mine.Count > 0 && mine.All(j => j.IsSealed);
         var notes = await Access
             .ReadableNotes.AsNoTracking()
@@ -78,7 +82,7 @@ public sealed class JudgementModel(
             .OrderBy(n => n.Activity)
             .Take(200)
             .ToListAsync(cancel);
-        await readLog.WriteAsync([.. notes], cancel);
+        await readLog.WriteAsync(notes, cancel);
         Questions = [.. focus.Questions.Select(q => new Question(q.Key, q.Text, [.. notes.Where(n => n.QuestionKey == q.Key)]))];
         Answers =
         [

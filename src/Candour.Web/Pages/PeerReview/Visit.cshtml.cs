@@ -50,9 +50,9 @@ public sealed class VisitModel(
             .OrderByDescending(n => n.WrittenAt)
             .Take(200)
             .ToListAsync(cancel);
+        await readLog.WriteAsync(notes, cancel);
         Mine = [.. notes.Where(n => n.AuthorId == Viewer.PersonId)];
         Team = [.. notes.Where(n => n.AuthorId != Viewer.PersonId)];
-        await readLog.WriteAsync([.. Team], cancel);
         await NamesAsync(Team.Select(n => n.AuthorId));
         return Page();
     }
