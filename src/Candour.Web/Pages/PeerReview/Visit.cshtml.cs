@@ -53,7 +53,6 @@ public sealed class VisitModel(
         await readLog.WriteAsync(notes, cancel);
         Mine = [.. notes.Where(n => n.AuthorId == Viewer.PersonId)];
         Team = [.. notes.Where(n => n.AuthorId != Viewer.PersonId)];
-        await readLog.WriteAsync([.. Team], cancel);
         await NamesAsync(Team.Select(n => n.AuthorId));
         return Page();
     }

@@ -61,7 +61,7 @@ internal sealed class PeopleRows : RoomRows
                 ],
                 Conflict =
                 [
-                    Twice("/people/invite/{w10}/{person:Pia}", may: "Wanda", not: "head-w2 Lea Tess nobody", shows: "accounts.appoint.held", fields: ["Role=head", "OfficeAddress=office@w10.example"]),
+                    Twice("/people/invite/{w10}/{person:Prue}", may: "Wanda", not: "head-w2 Lea Tess nobody", shows: "accounts.appoint.held", fields: ["Role=head", "OfficeAddress=office@w10.example"]),
                 ],
                 Closed = None("A school that has closed has no roles to offer: the page is not there."),
                 Refused = [Read("/people/invite/{w1}", may: "head-w1", not: "head-w2 Hana Otto Lea Tess Nell nobody", shows: "accounts.invite.title")],

@@ -18,6 +18,8 @@ internal sealed class AccountRecords(AccessPlace place, TestPlace parties)
     {
         var wharfe = Guid.Parse(place.Records["wharfe"]);
         await PersonAsync("Pia", Roles.Teacher, Guid.Parse(place.Records["w1"]));
+        // A lead looks after her and not after who only teaches.
+        await PersonAsync("Prue", Roles.SeniorLeader, Guid.Parse(place.Records["w3"]));
         await PersonAsync("Pat", Roles.Teacher, Guid.Parse(place.Records["w3"]));
         await PersonAsync("Leaver", Roles.Teacher, Guid.Parse(place.Records["w3"]));
         await PersonAsync("Ender", Roles.Teacher, Guid.Parse(place.Records["w3"]));
