@@ -35,6 +35,14 @@ public static class PeerReviewRoom
         services.AddScoped<ISightExplainer, TeamMemberSight>();
         services.AddScoped<ISightExplainer, NoteSight>();
         services.AddScoped<ISightExplainer, ReportSight>();
+        services.AddScoped<ISightExplainer, FocusSight>();
+        services.AddScoped<ISightExplainer, JudgementSight>();
+        services.AddScoped<ISightExplainer, AgreedJudgementSight>();
+        services.AddScoped<ISightExplainer, FindingSight>();
+        services.AddScoped<ISightExplainer, FeedbackSight>();
+        services.AddScoped<ISightExplainer, DraftReportSight>();
+        services.AddScoped<ISightExplainer, AccuracySight>();
+        services.AddScoped<ISightExplainer, PledgeSight>();
         return services.AddUseCases(typeof(PeerReviewRoom));
     }
 }

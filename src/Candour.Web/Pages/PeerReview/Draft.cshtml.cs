@@ -18,7 +18,8 @@ public sealed class DraftModel(
     StageCatalogue stages,
     SaveDraft save,
     SendDraft send,
-    RemoveFinding remove
+    RemoveFinding remove,
+    Candour.Foundation.ReadLog.ReadLog readLog
 ) : ReviewPage(access, names, stages)
 {
     public sealed record Line(Finding Finding, string PrintedAs, int Notes);
@@ -96,6 +97,8 @@ public sealed class DraftModel(
             return false;
         var cancel = HttpContext.RequestAborted;
         Stored = await Access.ReadableDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.OwnerId == ReviewId, cancel);
+        if (Stored is not null)
+            await readLog.WriteAsync([Stored], cancel);
         var findings = await Access
             .ReadableFindings.AsNoTracking()
             .Where(f => f.OwnerId == ReviewId)

@@ -23,7 +23,8 @@ public sealed class JudgementModel(
     SealJudgement seal,
     RecordAbsence record,
     SealsMissing seals,
-    Calendar calendar
+    Calendar calendar,
+    Candour.Foundation.ReadLog.ReadLog readLog
 ) : ReviewPage(access, names, stages)
 {
     public sealed record Question(string Key, string Text, IReadOnlyList<VisitNote> Notes);
@@ -54,6 +55,9 @@ public sealed class JudgementModel(
 
     public bool HasSealed { get; private set; }
 
+    /// <summary>What the viewer has kept so far; null before.</summary>
+    public Guid? KeptId { get; private set; }
+
     /// <summary>Whose seal is missing: known to the lead alone, and only after the last day.</summary>
     public IReadOnlyList<TeamMember> Missing { get; private set; } = [];
 
@@ -68,9 +72,11 @@ public sealed class JudgementModel(
             .ReadableJudgements.AsNoTracking()
             .Where(j => j.OwnerId == ReviewId && j.AuthorId == Viewer.PersonId)
             .ToListAsync(cancel);
+        KeptId = mine.Count > 0 ? mine[0].Id : null;
         HasSealed = mine.Count > 0 && mine.All(j => j.IsSealed);
         // Whoever has sealed has no form before them, and no notes beside it.
         var notes = HasSealed ? [] : await NotesAsync(cancel);
+        await readLog.WriteAsync(notes, cancel);
         Questions = [.. focus.Questions.Select(q => new Question(q.Key, q.Text, [.. notes.Where(n => n.QuestionKey == q.Key)]))];
         Answers =
         [

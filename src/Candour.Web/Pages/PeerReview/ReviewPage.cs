@@ -5,6 +5,7 @@ using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Stages;
 using Candour.Web.Access;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Web.Pages.PeerReview;
@@ -48,6 +49,9 @@ public abstract class ReviewPage(PeerReviewAccess access, PartyNames names, Stag
     /// <summary>The address of the review, or of a page of it.</summary>
     public string To(string page = "") => page.Length == 0 ? $"/reviews/{ReviewId}" : $"/reviews/{ReviewId}/{page}";
 
+    /// <summary>Where it is told who can see one part of the review; who can see the review, while there is no such part.</summary>
+    public string SightOf(string kind, Guid? part) => part is { } id ? $"/who-can-see/{kind}/{id}" : $"/who-can-see/review/{ReviewId}";
+
     protected PeerReviewAccess Access { get; } = access;
 
     protected PartyNames Names { get; } = names;
@@ -83,6 +87,17 @@ public abstract class ReviewPage(PeerReviewAccess access, PartyNames names, Stag
         if (Role is null || !Viewer.ActFor(ReviewId))
             Viewer.ActFor(review.ConvenerId);
         return mayCome is null || mayCome(this);
+    }
+
+    /// <summary>
+    /// Shows a form again that could not be read, with all that was typed and a status that says that nothing was done;
+    /// for those who may not send it the page is not there.
+    /// </summary>
+    protected async Task<IActionResult> UnreadAsync(Func<Task<IActionResult>> again, Func<bool>? mayWrite = null)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        var page = await again();
+        return page is PageResult && mayWrite?.Invoke() == false ? NotFound() : page;
     }
 
     /// <summary>Reads the names this page needs, in one command: the host's and these.</summary>
