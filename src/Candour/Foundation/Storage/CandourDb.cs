@@ -78,8 +78,7 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
 
     /// <summary>
     /// The outer wall for one kind. Owners that the viewer stands inside of are a short list; everything wider is a
-    /// semi-join by the viewer's groups, never a list of owners, so that it costs the same in a nation as in a town. It
-    /// is asked the group's way (who is in my groups), which a database answers once, and not again for every row.
+    /// semi-join by the viewer's groups, never a list of owners, so that it costs the same in a nation as in a town.
     /// </summary>
     private Expression<Func<T, bool>> Reach<T>()
         where T : class, IReached
@@ -96,9 +95,12 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
                 reach,
                 r =>
                     Set<Membership>()
-                        .Where(m => Viewer.GroupIds.Contains(m.GroupId) && m.From <= Today && (m.To == null || m.To >= Today))
-                        .Select(m => m.PartyId)
-                        .Contains(r.OwnerId)
+                        .Any(m =>
+                            m.PartyId == r.OwnerId
+                            && Viewer.GroupIds.Contains(m.GroupId)
+                            && m.From <= Today
+                            && (m.To == null || m.To >= Today)
+                        )
             );
         }
         if (T.Kind.Opens.HasFlag(Opens.ByAgreement))
@@ -109,21 +111,20 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
                 reach,
                 r =>
                     Set<Membership>()
-                        .Where(m =>
-                            Viewer.GroupIds.Contains(m.GroupId)
+                        .Any(m =>
+                            m.PartyId == r.OwnerId
+                            && Viewer.GroupIds.Contains(m.GroupId)
                             && m.From <= Today
                             && (m.To == null || m.To >= Today)
                             && Set<Opening>()
                                 .Any(o =>
-                                    o.OwnerId == m.PartyId
+                                    o.OwnerId == r.OwnerId
                                     && o.Opened == kind
                                     && o.Audience == m.Kind
                                     && o.EndedAt == null
                                     && (o.PartnershipId == m.OwnerId || o.PartnershipId == m.GroupId)
                                 )
                         )
-                        .Select(m => m.PartyId)
-                        .Contains(r.OwnerId)
             );
         }
         if (T.Kind.Opens.HasFlag(Opens.Published))
@@ -168,21 +169,20 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
         var kind = T.Kind.Key;
         return r =>
             Set<Membership>()
-                .Where(m =>
-                    groups.Contains(m.GroupId)
+                .Any(m =>
+                    m.PartyId == r.OwnerId
+                    && groups.Contains(m.GroupId)
                     && m.From <= Today
                     && (m.To == null || m.To >= Today)
                     && Set<Opening>()
                         .Any(o =>
-                            o.OwnerId == m.PartyId
+                            o.OwnerId == r.OwnerId
                             && o.Opened == kind
                             && o.Audience == m.Kind
                             && o.EndedAt == null
                             && (o.PartnershipId == m.OwnerId || o.PartnershipId == m.GroupId)
                         )
-                )
-                .Select(m => m.PartyId)
-                .Contains(r.OwnerId);
+                );
     }
 
     private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) =>
