@@ -112,6 +112,15 @@ public static class CandourHost
 
     private static void Use(WebApplication app)
     {
+        // Whoever comes by the public address comes over TLS, also where a proxy ends it before us: forms and cookies must know.
+        if (app.Services.GetRequiredService<HostSettings>().PublicAddress.Scheme == Uri.UriSchemeHttps)
+            app.Use(
+                (http, next) =>
+                {
+                    http.Request.Scheme = Uri.UriSchemeHttps;
+                    return next(http);
+                }
+            );
         app.UseSecurityHeaders();
         app.UseProblemPages();
         app.UseHostFiltering();

@@ -45,7 +45,10 @@ internal sealed class RouteCases(LoadedPlace place)
         if (route.StartsWith("schools/{id:guid}", StringComparison.Ordinal))
             return place.Schools.SelectMany(id => By(Fill(route, id), [.. place.PeopleAt(id).Take(2), place.Lead]));
         if (route == "reviews/{id:guid}/visit/{note:guid}")
-            return place.Notes.GroupBy(n => n.OwnerId).SelectMany(g => By(Fill(route, g.Key, g.First().Id), [g.First().AuthorId]));
+            return place
+                .Notes.Where(n => n.HandedInAt is null)
+                .GroupBy(n => n.OwnerId)
+                .SelectMany(g => By(Fill(route, g.Key, g.First().Id), [g.First().AuthorId]));
         if (route.StartsWith("reviews/{id:guid}", StringComparison.Ordinal))
             return place.Reviews.SelectMany(r =>
                 By(Fill(route, r.Id), [.. place.PeopleIn(r.Id), .. place.PeopleAt(r.ClusterId ?? r.Id).Take(1), place.Lead])

@@ -70,7 +70,7 @@ public sealed class TeamPagesTests
 
         var asked = await review.DoAsync(
             lead,
-            "team?RoleAsked=lead-reviewer",
+            $"team?RoleAsked={Roles.LeadReviewer}",
             "Ask",
             ("Input.PersonId", $"{walk.LeadReviewer}"),
             ("Input.Role", Roles.LeadReviewer)

@@ -4,6 +4,7 @@ using Candour.Foundation.Time;
 using Candour.Partnerships;
 using Candour.Partnerships.Waiting;
 using Candour.Web.Access;
+using Candour.Web.Pages.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ public sealed class IndexModel(
     PartnershipsAccess access,
     WaitingList waiting,
     IEnumerable<IReviewStream> streams,
+    CastDoor cast,
     Calendar calendar
 ) : PlacePage(places)
 {
@@ -32,6 +34,9 @@ public sealed class IndexModel(
     public sealed record Numbers(int Schools, int Clusters, int LeftOut);
 
     public bool SignedIn => Viewer.PersonId is not null;
+
+    /// <summary>Whether the caller may step into the cast of a sample.</summary>
+    public bool CastIsOpen { get; private set; }
 
     public bool HasPlace { get; private set; }
 
@@ -47,6 +52,9 @@ public sealed class IndexModel(
 
     public IReadOnlyList<Design.Charts.StreamStage> Stages { get; private set; } = [];
 
+    /// <summary>The reviews that the reader has a part in.</summary>
+    public IReadOnlyList<OwnReview> OwnReviews { get; private set; } = [];
+
     /// <summary>The schools and roles of the reader, each with its page.</summary>
     public IReadOnlyList<HeldAppointment> MySchools { get; private set; } = [];
 
@@ -56,7 +64,10 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync()
     {
         if (!SignedIn)
+        {
+            CastIsOpen = await cast.IsOpenAsync(HttpContext, HttpContext.RequestAborted);
             return Page();
+        }
         HasPlace = await FindPlaceAsync();
         if (HasPlace)
             await LoadAsync(HttpContext.RequestAborted);
@@ -128,8 +139,14 @@ public sealed class IndexModel(
         var id = Place.Id;
         await CountAsync(id, cancel);
         Waiting = await waiting.OfAsync(id, cancel);
+        // Who leads looks at all reviews together; anybody else at those they have a part in.
         foreach (var stream in streams)
-            Stages = [.. (await stream.OfAsync(id, cancel)).Select(s => new Design.Charts.StreamStage(T[s.NameKey], s.Reviews))];
+        {
+            if (Viewer.IsAny(Roles.PartnershipLead) || Viewer.IsAny(Roles.ClusterLead) || Viewer.Circles.Count == 0)
+                Stages = [.. (await stream.OfAsync(id, cancel)).Select(s => new Design.Charts.StreamStage(T[s.NameKey], s.Reviews))];
+            else
+                OwnReviews = await stream.MineAsync(id, cancel);
+        }
         string[] schoolRoles = [Roles.Head, Roles.SeniorLeader, Roles.Governor, Roles.Teacher];
         MySchools = [.. Viewer.Appointments.Where(a => schoolRoles.Contains(a.Role)).DistinctBy(a => a.OrganisationId)];
     }

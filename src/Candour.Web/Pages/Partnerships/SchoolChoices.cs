@@ -28,7 +28,7 @@ public sealed record SchoolChoices(IReadOnlyList<Choice> Options, bool HasMore)
     )
     {
         var found = schools;
-        foreach (var word in Fold.Sort(query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+        foreach (var word in Fold.Words(query))
             found = found.Where(p => p.SearchKey.Contains(" " + word));
         var listed = chosen.Count == 0 ? found : schools.Where(p => chosen.Contains(p.Id) || found.Any(f => f.Id == p.Id));
         var rows = await listed

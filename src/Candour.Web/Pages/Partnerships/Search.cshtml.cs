@@ -13,9 +13,6 @@ public sealed class SearchModel(PartnershipsAccess access) : CandourPage
     /// <summary>Most of each kind that are shown; more calls for more letters.</summary>
     public const int Most = 20;
 
-    /// <summary>Words that are looked for; each costs the database a look at every name.</summary>
-    private const int MostWords = 5;
-
     /// <summary>Letters below which a search would find half the country.</summary>
     private const int Fewest = 2;
 
@@ -36,7 +33,7 @@ public sealed class SearchModel(PartnershipsAccess access) : CandourPage
 
     public async Task OnGetAsync()
     {
-        var words = Fold.Sort(Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).ToArray();
+        var words = Fold.Words(Query);
         HasAsked = words.Sum(w => w.Length) >= Fewest;
         if (!HasAsked)
             return;

@@ -69,6 +69,8 @@ public sealed class NewModel(PeerReviewAccess access, PartnershipsAccess partner
         {
             if (Input.WindowFrom is null)
                 ModelState.AddModelError("Input.WindowFrom", T["plan.form.dates.required"]);
+            else if (Input.WindowTo is null)
+                ModelState.AddModelError("Input.WindowTo", T["plan.form.dates.required"]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await OnGetAsync();
         }

@@ -75,6 +75,8 @@ public sealed class TeamModel(
             return NotFound();
         var cancel = HttpContext.RequestAborted;
         Members = await Access.ReadableMembers.AsNoTracking().Where(t => t.OwnerId == ReviewId).OrderBy(t => t.Role).ToListAsync(cancel);
+        if (RolesToAsk.All(r => r.Value != RoleAsked))
+            RoleAsked = Roles.Reviewer;
         var found = await candidates.LookAsync(Query, Review, Protocol!, RoleAsked, Shown + 1, Access, cancel);
         HasMore = found.Count > Shown;
         await NamesAsync(

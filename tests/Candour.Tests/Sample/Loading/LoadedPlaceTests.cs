@@ -155,7 +155,7 @@ public sealed partial class LoadedPlaceTests
 
     /// <summary>Keys, stamps, digests and seals: hexadecimal or base 64, thirty-two and longer, without a space.</summary>
     [GeneratedRegex(
-        @"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<="")[A-Za-z0-9+/=_\\-]{32,}(?="")",
+        @"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<="")[A-Za-z0-9+/=_:\\-]{32,}(?="")",
         RegexOptions.None,
         10_000
     )]

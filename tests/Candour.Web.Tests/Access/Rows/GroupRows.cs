@@ -40,7 +40,11 @@ internal sealed class GroupRows : RoomRows
                     Send("/groups/new", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "groups.name.required", fields: ["Name="]),
                     Send("/groups/new", may: "Wanda", not: "head-w1", shows: "partnerships.group.size", fields: ["Name=Too small", "SchoolIds={w11}"]),
                 ],
-                Conflict = [Twice("/groups/new", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "partnerships.form.name-taken", fields: ["Name=Bridge", "SchoolIds={w15}", "SchoolIds={w16}"])],
+                Conflict =
+                [
+                    Twice("/groups/new", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "partnerships.form.name-taken", fields: ["Name=Bridge", "SchoolIds={w15}", "SchoolIds={w16}"]),
+                    Twice("/groups/new", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "groups.new.title", handler: "Find", fields: [], first: 200, gets: 200),
+                ],
                 Closed = None("Nothing here closes."),
                 Refused = [Read("/groups/new?cluster={cluster}", may: "Wanda", not: "Lea Bea head-w1 nobody", shows: "groups.new.title")],
                 Late = None(NoDate),
@@ -50,7 +54,11 @@ internal sealed class GroupRows : RoomRows
                 Empty = [Read("/groups/new-cluster", may: "Bea", not: "Hana head-w1 Opal Nell nobody", shows: "groups.new-cluster.title")],
                 Filled = [Read("/groups/new-cluster", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "Wharfe School 12")],
                 Error = [Send("/groups/new-cluster", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "groups.name.required", fields: ["Name="])],
-                Conflict = [Twice("/groups/new-cluster", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "partnerships.form.name-taken", fields: ["Name=Far Bank", "SchoolIds={w12}"])],
+                Conflict =
+                [
+                    Twice("/groups/new-cluster", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "partnerships.form.name-taken", fields: ["Name=Far Bank", "SchoolIds={w12}"]),
+                    Twice("/groups/new-cluster", may: "Wanda", not: "head-w1 Hana Opal nobody", shows: "groups.new-cluster.title", handler: "Find", fields: [], first: 200, gets: 200),
+                ],
                 Closed = None("Nothing here closes."),
                 Refused = [Read("/groups/new-cluster?place={wharfe}", may: "Wanda", not: "Lea Bea head-w1 nobody", shows: "groups.new-cluster.title")],
                 Late = None(NoDate),
