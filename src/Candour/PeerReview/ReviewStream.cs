@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Candour.PeerReview;
 
 /// <summary>Where a partnership's running reviews are, for its page: numbers by stage, of the reviews the viewer may know of.</summary>
-public sealed class ReviewStream(PeerReviewAccess access, PartnershipsAccess partnerships, ViewerScope scope, StageCatalogue stages) : IReviewStream
+public sealed class ReviewStream(PeerReviewAccess access, PartnershipsAccess partnerships, ViewerScope scope, StageCatalogue stages)
+    : IReviewStream
 {
     /// <summary>The rest are behind the link to all.</summary>
     private const int MostOwn = 6;
