@@ -33,7 +33,7 @@ public sealed class Pictures(Browser browser)
         }
     }
 
-    /// <summary>"reviews/{id}/notes" is "reviews-notes"; the first page is "home".</summary>
+    /// <summary>"reviews/{id}/notes" is "reviews-one-notes"; the first page is "home".</summary>
     private static string NameOf(string route) =>
-        Regex.Replace(Regex.Replace(route, "\\{[^}]*\\}", ""), "[^a-z0-9]+", "-").Trim('-') is { Length: > 0 } name ? name : "home";
+        Regex.Replace(Regex.Replace(route, "\\{[^}]*\\}", "one"), "[^a-z0-9]+", "-").Trim('-') is { Length: > 0 } name ? name : "home";
 }
