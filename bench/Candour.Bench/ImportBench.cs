@@ -84,8 +84,8 @@ internal sealed class ImportBench : IBench
             s.AddScoped(p => p.GetRequiredService<ViewerScope>().Viewer).AddFoundation().AddTexts().AddRecords()
         );
         var rows = 0;
-        var first = await TimedAsync(async () => rows = await ImportAsync(services, file));
-        var again = await TimedAsync(() => ImportAsync(services, file));
+        var first = await Ratios.TimedAsync(async () => rows = await ImportAsync(services, file));
+        var again = await Ratios.TimedAsync(() => ImportAsync(services, file));
         return (first, again, rows);
     }
 
@@ -110,7 +110,7 @@ internal sealed class ImportBench : IBench
             connection,
             $"CREATE TABLE bare (id {(kind == DatabaseKind.Sqlite ? "TEXT" : "uuid")} PRIMARY KEY, urn INTEGER NOT NULL UNIQUE, name TEXT, authority TEXT, phase TEXT, gender TEXT, status TEXT)"
         );
-        return await TimedAsync(() => InsertAsync(connection, values));
+        return await Ratios.TimedAsync(() => InsertAsync(connection, values));
     }
 
     private static async Task InsertAsync(DbConnection connection, IReadOnlyList<string[]> values)
@@ -178,13 +178,6 @@ internal sealed class ImportBench : IBench
     {
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64;
-    }
-
-    private static async Task<double> TimedAsync(Func<Task> work)
-    {
-        var watch = Stopwatch.StartNew();
-        await work();
-        return watch.Elapsed.TotalMilliseconds;
     }
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);

@@ -55,16 +55,9 @@ public sealed class Browser : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(60_000);
-        if (cookie is var (name, value))
-            await context.AddCookiesAsync([
-                new()
-                {
-                    Name = name,
-                    Value = value,
-                    Url = address.ToString(),
-                },
-            ]);
-        return new Window(context, await context.NewPageAsync(), address);
+        var window = new Window(context, await context.NewPageAsync(), address);
+        await window.PassToAsync(cookie);
+        return window;
     }
 
     /// <inheritdoc />

@@ -16,6 +16,12 @@ public sealed class HarnessTests(Browser browser)
         + "wide_"
         + "wide_wide_wide_wide_wide_wide_wide_wide_wide_wide_wide_wide</td></tr></table>";
 
+    private const string Faint =
+        "<h1>Faint</h1><p class=\"own\" data-faint=\"color:#eee;background:#fff\">Not to be read</p>"
+        + "<button id=\"flat\" data-faint=\"border:0\">Send</button><span class=\"tag\">late</span>"
+        + "<input type=\"text\" aria-label=\"Name\" data-faint=\"outline:none\">"
+        + "<figure class=\"chart\"><svg width=\"20\" height=\"20\"><rect width=\"20\" height=\"20\" fill=\"#fff\"/></svg></figure>";
+
     [Fact]
     public async Task Window_OnAGoodPage_FindsNothing()
     {
@@ -43,18 +49,44 @@ public sealed class HarnessTests(Browser browser)
     }
 
     [Fact]
-    public async Task SiteWalk_FollowsLinks_ToOnePageOfEachKind()
+    public async Task SiteWalk_FollowsLinks_ToPagesThatDiffer()
     {
         await using var app = await StartAsync();
-        await using var window = await browser.OpenAsync(app.Address, Look.Desk);
 
-        var found = await SiteWalk.WalkAsync(window, "somebody", from: "/good");
+        var found = await new SiteWalk(app.Address, ["/good", "/hall/{number}", "/bad"]).WalkAsync("somebody", from: "/good");
 
-        found.ShouldBe([
-            new Found("/good", "/good", "somebody"),
-            new Found("/hall/{number}", "/hall/1", "somebody"),
-            new Found("/bad", "/bad", "somebody"),
-        ]);
+        found
+            .Select(f => (f.Route, f.Path))
+            .ShouldBe([("/good", "/good"), ("/hall/{number}", "/hall/1"), ("/hall/{number}", "/hall/2"), ("/bad", "/bad")]);
+        SiteWalk.Different(found, perRoute: 3).Select(f => f.Path).ShouldBe(["/good", "/hall/1", "/bad"]);
+    }
+
+    [Fact]
+    public async Task Sight_InForcedColours_FindsWhatIsLost()
+    {
+        await using var app = await StartAsync();
+        await using var window = await browser.OpenAsync(app.Address, Look.Desk with { ForcedColours = true });
+
+        await window.GoAsync("/faint");
+        // Style attributes are refused by the product's own rules; a script of the browser's may set them.
+        await window.Page.EvaluateAsync(
+            "() => document.querySelectorAll('[data-faint]').forEach(e => e.style.cssText = e.dataset.faint + ';forced-color-adjust:none')"
+        );
+        var lost = await Sight.LostInForcedColoursAsync(window.Page);
+        foreach (
+            var what in new[]
+            {
+                "text: <p class=\"own\"",
+                "edge: <button id=\"flat\"",
+                "edge: <span class=\"tag\"",
+                "focus: <input",
+                "mark: <rect",
+            }
+        )
+            lost.ShouldContain(found => found.StartsWith(what, StringComparison.Ordinal), what);
+
+        await window.GoAsync("/good");
+        (await Sight.LostInForcedColoursAsync(window.Page)).ShouldBeEmpty();
     }
 
     private static Task<CandourApp> StartAsync() =>
@@ -65,6 +97,7 @@ public sealed class HarnessTests(Browser browser)
             {
                 app.MapGet("/good", () => Page(Good)).AllowAnonymous();
                 app.MapGet("/gone.png", () => Microsoft.AspNetCore.Http.Results.NotFound()).AllowAnonymous();
+                app.MapGet("/faint", () => Page(Faint)).AllowAnonymous();
                 app.MapGet("/bad", () => Page(Bad)).AllowAnonymous();
                 app.MapGet("/hall/{number}", (int number) => Page($"<h1>Hall {number}</h1><a href=\"/bad\">Out</a>")).AllowAnonymous();
             }

@@ -20,7 +20,7 @@ public sealed class Pictures(Browser browser)
     {
         await using var place = new SamplePlace();
         await place.InitializeAsync();
-        foreach (var (page, person) in await place.WalkAsync(browser))
+        foreach (var (page, person) in (await place.WalkAsync()).DistinctBy(f => f.Page.Route))
         {
             foreach (var look in new[] { Look.Phone, Look.Desk })
             {
@@ -33,7 +33,7 @@ public sealed class Pictures(Browser browser)
         }
     }
 
-    /// <summary>"reviews/{id}/notes" is "reviews-notes"; the first page is "home".</summary>
+    /// <summary>"reviews/{id}/notes" is "reviews-one-notes"; the first page is "home".</summary>
     private static string NameOf(string route) =>
-        Regex.Replace(Regex.Replace(route, "\\{[^}]*\\}", ""), "[^a-z0-9]+", "-").Trim('-') is { Length: > 0 } name ? name : "home";
+        Regex.Replace(Regex.Replace(route, "\\{[^}]*\\}", "one"), "[^a-z0-9]+", "-").Trim('-') is { Length: > 0 } name ? name : "home";
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Browser.Tests;
 
-/// <summary>A member of the sample's cast.</summary>
+/// <summary>Somebody of the sample.</summary>
 public sealed record CastPerson(Guid Id, string Name, string Stamp);
 
 /// <summary>The sample place as somebody meets it who has just installed Candour: made by the words of the command line, served on a free port.</summary>
@@ -20,6 +20,7 @@ public sealed class SamplePlace : IAsyncLifetime
 {
     private TestDatabase? _database;
     private WebApplication? _host;
+    private Task<IReadOnlyList<(Found Page, CastPerson? As)>>? _walk;
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_host!.Urls.Single());
@@ -28,10 +29,13 @@ public sealed class SamplePlace : IAsyncLifetime
     public IReadOnlyList<CastPerson> Cast { get; private set; } = [];
 
     /// <summary>The routes of its pages.</summary>
-    public IReadOnlyList<string> Routes =>
+    public IReadOnlyList<string> Routes => RoutesOf(_host!.Services);
+
+    /// <summary>The routes of the pages of a host.</summary>
+    public static IReadOnlyList<string> RoutesOf(IServiceProvider services) =>
         [
-            .. _host!
-                .Services.GetRequiredService<EndpointDataSource>()
+            .. services
+                .GetRequiredService<EndpointDataSource>()
                 .Endpoints.OfType<RouteEndpoint>()
                 .Where(e =>
                     e.Metadata.GetMetadata<CompiledPageActionDescriptor>() is not null
@@ -69,19 +73,47 @@ public sealed class SamplePlace : IAsyncLifetime
     public (string Name, string Value) CookieOf(CastPerson person) => SignInCookie.Make(_host!.Services, person.Id, person.Stamp);
 
     /// <summary>
-    /// A page of each kind, and who came to it first: somebody who is not signed in, then the cast in turn.
+    /// The pages of every kind and state that somebody comes to: first somebody who is not signed in, then the cast in
+    /// turn. Walked once, however often it is asked for.
     /// </summary>
-    public async Task<IReadOnlyList<(Found Page, CastPerson? As)>> WalkAsync(Browser browser)
+    public Task<IReadOnlyList<(Found Page, CastPerson? As)>> WalkAsync() => _walk ??= WalkOnceAsync();
+
+    private async Task<IReadOnlyList<(Found Page, CastPerson? As)>> WalkOnceAsync()
     {
-        var found = new Dictionary<string, (Found, CastPerson?)>(StringComparer.Ordinal);
+        var walk = new SiteWalk(Address, Routes);
+        var found = new List<(Found, CastPerson?)>();
         foreach (var person in Cast.Prepend<CastPerson?>(null))
         {
-            await using var window = await browser.OpenAsync(Address, Look.Desk, person is null ? null : CookieOf(person));
-            foreach (var page in await SiteWalk.WalkAsync(window, person?.Name ?? "nobody"))
-                found.TryAdd(page.Route, (page, person));
+            var pages = await walk.WalkAsync(person?.Name ?? "nobody", person is null ? null : CookieOf(person));
+            found.AddRange(pages.Select(page => (page, person)));
         }
-        return [.. found.Values];
+        foreach (var (person, review) in await PeopleOfReviewsAsync())
+        {
+            var here = $"/reviews/{review}";
+            var pages = await walk.WalkAsync(person.Name, CookieOf(person), from: here, within: here);
+            found.AddRange(pages.Select(page => (page, (CastPerson?)person)));
+        }
+        return found;
     }
+
+    /// <summary>The head and one of each part of the team, of one review at each stage and state there is.</summary>
+    private Task<List<(CastPerson Person, Guid Review)>> PeopleOfReviewsAsync() =>
+        ReadAsync(
+            """
+            SELECT p.id, p.name, u.security_stamp, part.review_id
+            FROM (
+                SELECT min(CAST(a.person_id AS text)) AS person_id, r.id AS review_id FROM review r
+                    JOIN appointment a ON a.owner_id = r.host_id AND a.role = 'head' AND a."to" IS NULL GROUP BY r.id
+                UNION
+                SELECT min(CAST(t.person_id AS text)), t.owner_id FROM team_member t WHERE t.answer <> 'ended' GROUP BY t.owner_id, t.role, t.answer
+            ) part
+            JOIN (SELECT min(CAST(id AS text)) AS id FROM review GROUP BY stage, state) kind ON kind.id = CAST(part.review_id AS text)
+            JOIN party p ON CAST(p.id AS text) = part.person_id
+            JOIN asp_net_users u ON u.id = p.id
+            ORDER BY part.review_id, p.id
+            """,
+            reader => (Person(reader), reader.GetGuid(3))
+        );
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -92,17 +124,24 @@ public sealed class SamplePlace : IAsyncLifetime
             await _database.DisposeAsync();
     }
 
-    private async Task<IReadOnlyList<CastPerson>> ReadCastAsync()
+    private Task<List<CastPerson>> ReadCastAsync() =>
+        ReadAsync(
+            "SELECT c.id, p.name, u.security_stamp FROM cast_member c JOIN party p ON p.id = c.id JOIN asp_net_users u ON u.id = c.id ORDER BY c.\"order\"",
+            Person
+        );
+
+    private static CastPerson Person(DbDataReader reader) => new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2));
+
+    private async Task<List<T>> ReadAsync<T>(string question, Func<DbDataReader, T> read)
     {
         await using var scope = new TestScope(_host!.Services, Viewers.Doorkeeper);
         await scope.Db.Database.OpenConnectionAsync();
         await using var command = scope.Db.Database.GetDbConnection().CreateCommand();
-        command.CommandText =
-            "SELECT c.id, p.name, u.security_stamp FROM cast_member c JOIN party p ON p.id = c.id JOIN asp_net_users u ON u.id = c.id ORDER BY c.\"order\"";
+        command.CommandText = question;
         await using DbDataReader reader = await command.ExecuteReaderAsync();
-        var cast = new List<CastPerson>();
+        var rows = new List<T>();
         while (await reader.ReadAsync())
-            cast.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2)));
-        return cast;
+            rows.Add(read(reader));
+        return rows;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SchoolsYear : IAsyncDisposable
     /// <summary>Somebody sits down at a browser of their own.</summary>
     public async Task<SchoolsYearPerson> SeatAsync(string name, string address)
     {
-        var person = new SchoolsYearPerson(name, address, await _browser.OpenAsync(App.Address, _look), Texts).Seated();
+        var person = new SchoolsYearPerson(name, address, await _browser.OpenAsync(App.Address, _look), Texts, _look.Script).Seated();
         _people.Add(person);
         return person;
     }
@@ -115,7 +115,7 @@ internal sealed class SchoolsYear : IAsyncDisposable
     /// <summary>What went wrong behind anybody's page, and in the log.</summary>
     public IReadOnlyList<string> Troubles =>
         [
-            .. _people.SelectMany(p => p.Window.Troubles.Select(t => $"{p.Name}: {t}")),
+            .. _people.SelectMany(p => p.Troubles),
             .. App.Log.Lines.Where(l => l.Level >= LogLevel.Error).Select(l => $"{l.Level}: {l.Text}"),
         ];
 

@@ -26,6 +26,8 @@ internal static class SchoolsYearCard
         foreach (var words in new[] { Host, Story, "Every child does the same work.", "We wait longer for every answer." })
             await reader.ReadsAsync(words);
         await year.PictureAsync(reader, "6-card");
+        await reader.LookCloselyAsync();
+        await reader.PrintAsync(sheets: 2);
         await reader.ReadsNothingOfAsync(cast.Head.Name, cast.LeadReviewer.Name, "Mrs Okafor");
     }
 
@@ -37,6 +39,7 @@ internal static class SchoolsYearCard
         await cast.Head.SendAsync("card.edit.save", ("Input.Story", Better));
         await PublishNowAsync(year, cast);
         await cast.Head.GoAsync(cast.AtHost("card/withdraw"));
+        await cast.Head.LookCloselyAsync();
         await cast.Head.SendAsync("card.withdraw.do", ("Edition", "1"), ("Reason", "There are two rivers."));
         await year.RestAsync();
 
@@ -46,7 +49,9 @@ internal static class SchoolsYearCard
         await reader.Window.GoAsync($"{cast.Card}/1");
         await reader.ReadsAsync("There are two rivers.");
         await reader.ReadsNothingOfAsync(Story);
+        await reader.LookCloselyAsync();
         await reader.GoAsync($"{cast.Card}/versions");
+        await reader.LookCloselyAsync();
     }
 
     private static async Task<string> PublishNowAsync(SchoolsYear year, SchoolsYearCast cast)
@@ -54,6 +59,7 @@ internal static class SchoolsYearCard
         await cast.Deputy.GoAsync(cast.AtHost("card"));
         await cast.Deputy.ReadsNothingOfAsync(year.Texts["card.edit.publish"]);
         await cast.Head.GoAsync(cast.AtHost("card/publish"));
+        await cast.Head.LookCloselyAsync();
         await cast.Head.SendAsync("card.publish.do", ("HasRead", "true"));
         await year.RestAsync();
         await cast.Head.GoAsync(cast.AtHost("card"));

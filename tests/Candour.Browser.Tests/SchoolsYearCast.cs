@@ -1,5 +1,3 @@
-using Candour.Foundation.Wording;
-
 namespace Candour.Browser.Tests;
 
 /// <summary>Three made-up schools and the six people of the review. None of them is a school of the register.</summary>
@@ -56,7 +54,4 @@ internal sealed class SchoolsYearCast
         ("lesson-visit", "q1", "Four pupils at the side table copied the date and one sentence.", "What would help them to begin?"),
         ("pupil-talk", "q2", "Five pupils said the adult answers when nobody does.", "How long does the class wait?"),
     ];
-
-    /// <summary>A stage as the page names it.</summary>
-    public static string Stage(Texts texts, string stage) => texts[$"review.now.{stage}"];
 }

@@ -25,6 +25,7 @@ internal static class SchoolsYearOpening
         await keeper.GoAsync("/register/bring");
         await keeper.SendAsync("records.bring.do", ("Upload", RegisterFile));
         await keeper.ReadsTextAsync("records.import.waits");
+        await keeper.LookCloselyAsync();
         await keeper.SendAsync("records.import.apply");
         var import = keeper.Path;
         await year.RestAsync();
@@ -99,9 +100,21 @@ internal static class SchoolsYearOpening
         };
     }
 
-    /// <summary>The three schools form a group.</summary>
+    /// <summary>The three schools form a cluster; the proposal for it is looked at, and the group formed by hand.</summary>
     public static async Task FormTheGroupAsync(this SchoolsYear year, SchoolsYearCast cast)
     {
+        await cast.Lead.GoAsync("/groups");
+        await cast.Lead.FollowAsync("groups.new-cluster.title");
+        await cast.Lead.SendAsync(
+            "groups.new-cluster.do",
+            ("Name", "The rivers"),
+            ("SchoolIds", Host),
+            ("SchoolIds", Second),
+            ("SchoolIds", Third)
+        );
+        await cast.Lead.GoAsync($"{cast.Lead.Path}/propose");
+        await cast.Lead.ReadsAsync(Host);
+        await cast.Lead.LookCloselyAsync();
         await cast.Lead.GoAsync("/groups");
         await cast.Lead.FollowAsync("groups.new.title");
         await cast.Lead.SendAsync("groups.new.do", ("Name", Triad), ("SchoolIds", Host), ("SchoolIds", Second), ("SchoolIds", Third));
@@ -144,6 +157,7 @@ internal static class SchoolsYearOpening
         var office = $"office@{domain}.example";
         var head = await year.InvitedAsync(lead, school, "head", name, domain, ("OfficeAddress", office));
         await head.FollowAsync("accounts.me.type-code");
+        await head.LookCloselyAsync();
         await head.SendAsync(
             "accounts.me.code-do",
             ("Code", Regex.Match(await year.LetterToAsync(office), "[2-9A-Z]{4}(-[2-9A-Z]{4}){2}").Value)

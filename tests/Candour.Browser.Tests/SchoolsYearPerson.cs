@@ -8,10 +8,11 @@ namespace Candour.Browser.Tests;
 /// Somebody at a browser of their own. They do what a person can do and nothing else: open a page, follow a link by its
 /// words, fill in a form and press its button. When the door asks who they are, they sign in.
 /// </summary>
-internal sealed class SchoolsYearPerson(string name, string address, Window window, Texts texts) : IAsyncDisposable
+internal sealed class SchoolsYearPerson(string name, string address, Window window, Texts texts, bool looksClosely) : IAsyncDisposable
 {
     public const string Password = "plum kettle orbit seven";
 
+    private readonly List<string> _wrong = [];
     private int _status = 200;
 
     public string Name => name;
@@ -21,6 +22,9 @@ internal sealed class SchoolsYearPerson(string name, string address, Window wind
     public Window Window => window;
 
     public IPage Page => window.Page;
+
+    /// <summary>What went wrong on and behind their pages.</summary>
+    public IEnumerable<string> Troubles => window.Troubles.Concat(_wrong).Select(trouble => $"{name}: {trouble}");
 
     /// <summary>Where they are.</summary>
     public string Path => new Uri(Page.Url).PathAndQuery;
@@ -70,6 +74,14 @@ internal sealed class SchoolsYearPerson(string name, string address, Window wind
         await PressAsync(texts[button], typed);
         (await Page.Locator("[data-error-summary]").First.InnerTextAsync()).ShouldContain(why);
         (await Page.TitleAsync()).ShouldStartWith(texts["design.error.word"]);
+        await LookCloselyAsync();
+    }
+
+    /// <summary>Looks at the page with all the eyes of <see cref="Sight"/>; they need script.</summary>
+    public async Task LookCloselyAsync()
+    {
+        if (looksClosely)
+            _wrong.AddRange((await Sight.WrongAsync(window)).Select(what => $"{Path}: {what}"));
     }
 
     /// <summary>Reads words on the page.</summary>
@@ -84,6 +96,13 @@ internal sealed class SchoolsYearPerson(string name, string address, Window wind
         var text = await TextAsync();
         foreach (var one in words)
             text.ShouldNotContain(one, Case.Sensitive, $"{name} at {Path}");
+    }
+
+    /// <summary>Prints the page; that needs no script, but a page prints the same without.</summary>
+    public async Task PrintAsync(int sheets)
+    {
+        if (looksClosely)
+            _wrong.AddRange((await Paper.WrongAsync(window, sheets)).Select(what => $"{Path} on paper: {what}"));
     }
 
     public async Task<string> HeadingAsync() =>

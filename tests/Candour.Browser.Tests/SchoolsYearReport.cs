@@ -64,6 +64,7 @@ internal static class SchoolsYearReport
             await cast.OtherReviewer.ReadsAsync(words);
         await cast.OtherReviewer.ReadsTextAsync("report.issued", year.Today, 1);
         await year.PictureAsync(cast.OtherReviewer, "4-report");
+        await cast.OtherReviewer.PrintAsync(sheets: 4);
     }
 
     /// <summary>A workshop turns findings into pledges.</summary>

@@ -92,6 +92,7 @@ internal static class SchoolsYearVisit
             );
         }
         await cast.Deputy.GoAsync($"{evaluation}/aspects/reaching-everyone/add/note");
+        await cast.Deputy.LookCloselyAsync();
         await cast.Deputy.SendAsync(
             "evidence.add",
             ("Input.Note", "Of 24 books, 19 held the class task."),
@@ -103,7 +104,10 @@ internal static class SchoolsYearVisit
         await cast.LeadReviewer.FindsNothingAtAsync(evaluation);
 
         await cast.Head.GoAsync($"{evaluation}/submit");
+        await cast.Head.LookCloselyAsync();
         await cast.Head.SendAsync("self-evaluation.submit");
+        await cast.Head.GoAsync(cast.At("self-review"));
+        await cast.Head.LookCloselyAsync();
         await cast.Reviewer.GoAsync(cast.At("self-review"));
         await cast.Reviewer.FollowAsync("self-review.read");
         await cast.Reviewer.ReadsAsync("Of 24 books, 19 held the class task.");

@@ -124,6 +124,13 @@ public sealed class RequestCounter : IStartupFilter
             $"Nobody asked for {path}; asked were {string.Join(", ", Requests.Select(r => r.Path).Distinct())}"
         );
 
+    /// <summary>Forgets them: a run of thousands of requests need not hold what each asked.</summary>
+    public void Clear()
+    {
+        lock (_requests)
+            _requests.Clear();
+    }
+
     /// <inheritdoc />
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>

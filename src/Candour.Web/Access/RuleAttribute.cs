@@ -66,9 +66,15 @@ public sealed class RuleFilter(ViewerScope scope) : IPageFilter
             ?? throw new InvalidOperationException(
                 $"{context.HandlerInstance.GetType().Name} has no rule: every page says who may come to it."
             );
-        if (!Admits(rule.Door, scope.Viewer))
+        if (!Admits(rule.Door, scope.Viewer) || IsSentNowhere(context))
             context.Result = new NotFoundResult();
     }
+
+    /// <summary>A form sent to a page that takes no such form: the page would be written without having been loaded.</summary>
+    private static bool IsSentNowhere(PageHandlerExecutingContext context) =>
+        context.HandlerMethod is null
+        && !HttpMethods.IsGet(context.HttpContext.Request.Method)
+        && !HttpMethods.IsHead(context.HttpContext.Request.Method);
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
 

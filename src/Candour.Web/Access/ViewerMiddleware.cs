@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Candour.Foundation.Access;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Candour.Web.Access;
 
@@ -16,7 +17,9 @@ public sealed class ViewerMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, ViewerScope scope, ViewerLoader loader)
     {
         scope.Set(Viewers.PublicReader);
-        if (http.User.Identity?.IsAuthenticated == true && http.GetEndpoint() is not null)
+        // A page that tells of a fault asks the database nothing: it may be the database that is gone.
+        var isFault = http.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (http.User.Identity?.IsAuthenticated == true && http.GetEndpoint() is not null && !isFault)
         {
             var viewer = Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var person)
                 ? await loader.LoadAsync(person, http.User.FindFirstValue(StampClaim) ?? "", http.RequestAborted)

@@ -26,9 +26,7 @@ internal static class MigrateCommand
                         await verb.SayAsync("command.migrate.made");
                         return 0;
                     case { State: SchemaState.Older }:
-                        await BackUpAsync(verb, cancel);
-                        await schema.BuildAsync(cancel);
-                        await verb.SayAsync("command.migrate.raised");
+                        await RaiseAsync(verb, cancel);
                         return 0;
                     default:
                         verb.Must(await schema.MustBeCurrentAsync(cancel));
@@ -37,6 +35,14 @@ internal static class MigrateCommand
             }
         );
         return command;
+    }
+
+    /// <summary>Brings a database of an earlier version up to this one, and never without a backup of how it was.</summary>
+    internal static async Task RaiseAsync(KeepingVerb verb, CancellationToken cancel)
+    {
+        await BackUpAsync(verb, cancel);
+        await verb.Get<Schema>().BuildAsync(cancel);
+        await verb.SayAsync("command.migrate.raised");
     }
 
     private static async Task BackUpAsync(KeepingVerb verb, CancellationToken cancel)

@@ -28,14 +28,24 @@ internal static class SampleCommand
 
     /// <summary>
     /// For "serve --open-sample": an empty data folder gets its tables and the sample; one that is in use is brought up to
-    /// this version and kept as it is. Prints where to go and who to be.
+    /// this version, after a backup as "migrate" makes it, and kept as it is. Prints where to go and who to be.
     /// </summary>
     public static async Task OpenAsync(WebApplication app, string urls, TextWriter output, CancellationToken cancel)
     {
         await using var scope = Scope(app);
         var schema = scope.ServiceProvider.GetRequiredService<Schema>();
-        if (await schema.LookAsync(cancel) is { State: SchemaState.Empty or SchemaState.Older })
-            await schema.BuildAsync(cancel);
+        switch (await schema.LookAsync(cancel))
+        {
+            case { State: SchemaState.Empty }:
+                await schema.BuildAsync(cancel);
+                break;
+            case { State: SchemaState.Older }:
+                await MigrateCommand.RaiseAsync(new KeepingVerb(scope.ServiceProvider, output), cancel);
+                break;
+            case { State: not SchemaState.Current }:
+                // The sentence of what it is instead is serve's own.
+                return;
+        }
         var texts = app.Services.GetRequiredService<Texts>();
         if (await scope.ServiceProvider.GetRequiredService<SampleAccess>().IsEmptyAsync(cancel))
             await LoadAsync(scope.ServiceProvider, texts, urls, output, cancel);

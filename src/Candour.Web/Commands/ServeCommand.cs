@@ -12,7 +12,11 @@ internal static class ServeCommand
     public static Command Create(CommandContext context)
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://localhost:5080" };
-        var sample = new Option<bool>("--open-sample") { Description = "Fill an empty data folder with the sample place first." };
+        var sample = new Option<bool>("--open-sample")
+        {
+            Description =
+                "Fill an empty data folder with the sample place first; an older one is backed up and brought up to this version.",
+        };
         var command = new Command("serve", "Serves the pages.") { urls, sample };
         command.SetAction(
             async (parsed, cancel) =>

@@ -24,7 +24,9 @@ public static class SecurityHeaders
     private static void Add(HttpResponse response)
     {
         var headers = response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        // A file that somebody added says something stricter of itself.
+        if (!headers.ContainsKey(HeaderNames.ContentSecurityPolicy))
+            headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -6,6 +6,7 @@ using Candour.Web.Pages.Accounts;
 using Candour.Web.Pages.Frameworks;
 using Candour.Web.Pages.Partnerships;
 using Candour.Web.Pages.PeerReview;
+using Candour.Web.Pages.Records;
 using Candour.Web.Pages.ReportCards;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -66,6 +67,8 @@ public static class CandourHost
 
     private static void AddWeb(IServiceCollection services, HostSettings settings)
     {
+        // Behind a proxy that ends TLS each request looks plain; the address that people use says that it is not.
+        var secure = settings.PublicAddress.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         services
             .AddDataProtection()
             .SetApplicationName("candour")
@@ -77,7 +80,7 @@ public static class CandourHost
                 cookie.Cookie.Name = "candour";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.Cookie.SecurePolicy = secure;
                 cookie.LoginPath = "/sign-in";
                 cookie.AccessDeniedPath = "/problem/404";
                 cookie.ReturnUrlParameter = "next";
@@ -87,7 +90,11 @@ public static class CandourHost
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddAntiforgery(o => o.Cookie.Name = "candour-form");
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "candour-form";
+            o.Cookie.SecurePolicy = secure;
+        });
         services.AddDoorLimits();
         services.AddAccountsPages();
         services.AddScoped<INavigation, ViewerNavigation>();
@@ -96,6 +103,7 @@ public static class CandourHost
         services.AddPartnershipsPages();
         services.AddPeerReviewPages();
         services.AddFrameworksPages();
+        services.AddRecordsPages();
         services.AddReportCardsPages();
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RuleFilter>());
         services.AddScoped<IHeaderLine, CapacityLine>();
@@ -104,6 +112,15 @@ public static class CandourHost
 
     private static void Use(WebApplication app)
     {
+        // Whoever comes by the public address comes over TLS, also where a proxy ends it before us: forms and cookies must know.
+        if (app.Services.GetRequiredService<HostSettings>().PublicAddress.Scheme == Uri.UriSchemeHttps)
+            app.Use(
+                (http, next) =>
+                {
+                    http.Request.Scheme = Uri.UriSchemeHttps;
+                    return next(http);
+                }
+            );
         app.UseSecurityHeaders();
         app.UseProblemPages();
         app.UseHostFiltering();
@@ -112,6 +129,7 @@ public static class CandourHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
+        app.UseMiddleware<LargeUploads>();
         app.UseMiddleware<KeptForms.KeepWhatWasTyped>();
         app.UseAuthorization();
         app.MapRazorPages();

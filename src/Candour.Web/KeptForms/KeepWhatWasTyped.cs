@@ -2,13 +2,15 @@ using Candour.Foundation.Access;
 using Candour.Foundation.Drafts;
 using Candour.Foundation.Files;
 using Candour.Web.Design;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Candour.Web.KeptForms;
 
 /// <summary>
 /// Keeps what every post carries before anything else looks at it, so that no refusal, no lost session and no fault
-/// loses what somebody typed; lets it go once the post has done what it was for.
+/// loses what somebody typed; lets it go once the post has done what it was for. The very same post again is answered as
+/// the first was, and does nothing twice.
 /// </summary>
 /// <remarks>
 /// The envelope says whose the words are. It stands in for the antiforgery token, which ends with the session: all
@@ -18,12 +20,39 @@ public sealed class KeepWhatWasTyped(RequestDelegate next)
 {
     private const long LargestForm = FileStore.Largest + 1024 * 1024;
 
+    /// <summary>Posts that are the same wait for one another here; across processes the memory of the first is enough in all but the same instant.</summary>
+    private static readonly SemaphoreSlim[] Turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+
     public async Task InvokeAsync(HttpContext http, ViewerScope scope, FormEnvelope envelope, IServiceScopeFactory scopes)
     {
         var form = MayHoldTypedText(http) ? await ReadAsync(http) : null;
         if (form is null || !form.TryGetValue(FormEnvelope.Field, out var sealedForm) || envelope.Open(sealedForm) is not { } typed)
         {
             await (form is not null && IsKeeping(http) ? RefuseAsync(http) : next(http));
+            return;
+        }
+        var post = await PostKey.OfAsync(http.Request, form);
+        var turn = Turns[(uint)post.GetHashCode() % Turns.Length];
+        await turn.WaitAsync(http.RequestAborted);
+        try
+        {
+            await TakeAsync(http, scope, scopes, new(typed, sealedForm, form, post));
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private sealed record Sent(SealedForm Typed, string? Envelope, IFormCollection Form, Guid Post);
+
+    private async Task TakeAsync(HttpContext http, ViewerScope scope, IServiceScopeFactory scopes, Sent sent)
+    {
+        var (typed, sealedForm, form, post) = sent;
+        var isMine = scope.Viewer.PersonId == typed.PersonId;
+        if (isMine && !IsKeeping(http) && await PlaceOfAsync(scopes, scope.Viewer, post) is { } place)
+        {
+            http.Response.Redirect(place);
             return;
         }
         await InScopeAsync(
@@ -43,17 +72,24 @@ public sealed class KeepWhatWasTyped(RequestDelegate next)
         else
         {
             await next(http);
-            if (
-                scope.Viewer.PersonId == typed.PersonId
-                && http.Response.StatusCode is StatusCodes.Status302Found or StatusCodes.Status303SeeOther
-            )
-                await InScopeAsync(scopes, scope.Viewer, drafts => drafts.DiscardAsync(typed.Form, typed.RecordId));
+            if (isMine && http.Response is { StatusCode: StatusCodes.Status302Found or StatusCodes.Status303SeeOther })
+                await InScopeAsync(
+                    scopes,
+                    scope.Viewer,
+                    async drafts =>
+                    {
+                        await drafts.DiscardAsync(typed.Form, typed.RecordId);
+                        await drafts.RememberHandedInAsync(post, http.Response.Headers.Location.ToString());
+                    }
+                );
         }
     }
 
     /// <summary>A page that takes larger files than evidence sets its own limits, and reads its form itself.</summary>
     private static bool MayHoldTypedText(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method)
+        // The page that tells of a fault must not meet the same fault again.
+        && http.Features.Get<IExceptionHandlerFeature>() is null
         && http.Request.HasFormContentType
         && http.Request.ContentLength <= LargestForm
         && http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is not { MaxRequestBodySize: > LargestForm };
@@ -87,6 +123,13 @@ public sealed class KeepWhatWasTyped(RequestDelegate next)
             http.Request.Query.Where(q => q.Key != "handler").SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value))
         );
         http.Response.Redirect($"/sign-in?next={Uri.EscapeDataString(http.Request.PathBase + http.Request.Path + query)}");
+    }
+
+    private static async Task<string?> PlaceOfAsync(IServiceScopeFactory scopes, Viewer viewer, Guid post)
+    {
+        string? place = null;
+        await InScopeAsync(scopes, viewer, async drafts => place = await drafts.HandedInAsync(post));
+        return place;
     }
 
     /// <summary>In a context of its own, so that what the page loads and changes and what is kept never share a save.</summary>

@@ -107,8 +107,9 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
     }
 
     /// <summary>
-    /// Appointments that the viewer looks after: those in the schools and other members of a partnership they lead, those
-    /// at a school they head, and, for an operator, the leads of partnerships and their fellow operators.
+    /// Appointments that the viewer looks after: those in the schools and other members of a partnership they lead, but
+    /// not who teaches there, which is the school's own business; those at a school they head; and, for an operator, the
+    /// leads of partnerships and their fellow operators.
     /// </summary>
     public IQueryable<Appointment> LookedAfter
     {
@@ -122,8 +123,11 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
                 headed.Contains(a.OwnerId)
                 || led.Contains(a.OwnerId)
                 || (isOperator && (a.Role == Roles.PartnershipLead || a.Role == Roles.Operator))
-                || db.Set<Membership>()
-                    .Any(m => m.PartyId == a.OwnerId && led.Contains(m.GroupId) && m.From <= today && (m.To == null || m.To >= today))
+                || (
+                    a.Role != Roles.Teacher
+                    && db.Set<Membership>()
+                        .Any(m => m.PartyId == a.OwnerId && led.Contains(m.GroupId) && m.From <= today && (m.To == null || m.To >= today))
+                )
             );
         }
     }
@@ -261,6 +265,22 @@ public sealed class AccountsAccess(CandourDb db, Calendar calendar)
             .Join(db.Set<Party>().Where(p => p.Kind == PartyKinds.Partnership), m => m.GroupId, p => p.Id, (m, p) => p.Id)
             .Distinct()
             .ToListAsync(cancel);
+    }
+
+    /// <summary>The party that appointed the last head of a school; null when it never had one.</summary>
+    internal Task<Guid?> LastHeadConvenerAsync(Guid schoolId, CancellationToken cancel) =>
+        db.Set<Appointment>()
+            .Where(a => a.OwnerId == schoolId && a.Role == Roles.Head && a.ConfirmedAt != null)
+            .OrderByDescending(a => a.ConfirmedAt)
+            .ThenBy(a => a.Id)
+            .Select(a => (Guid?)a.ConvenerId)
+            .FirstOrDefaultAsync(cancel);
+
+    /// <summary>Links to an account that nobody has used: void once its password or its address is another.</summary>
+    internal async Task VoidLinksAsync(Guid accountId, CancellationToken cancel)
+    {
+        foreach (var link in await Links.Where(l => l.AccountId == accountId && l.UsedAt == null).ToListAsync(cancel))
+            link.UsedAt = calendar.Now;
     }
 
     /// <summary>Whether an organisation that the viewer may appoint at has an address of its own.</summary>

@@ -115,7 +115,7 @@ public sealed class Appointing(CandourDb db, AccountsAccess access, AppointmentM
         if (await access.OfficeAsync(organisation.Id, cancel) is not { } office)
             return false;
         var code = Tokens.NewCode();
-        appointment.CodeDigest = Tokens.CodeDigest(code);
+        appointment.CodeDigest = Tokens.CodeDigest(code, office.Id);
         await mails.CodeAsync(appointment, organisation, office.Address, code, cancel);
         return true;
     }

@@ -2,7 +2,6 @@ using Candour.Foundation.Journal;
 using Candour.Foundation.Mail;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
-using Candour.Foundation.Time;
 
 namespace Candour.Accounts;
 
@@ -13,14 +12,7 @@ public sealed record ChangeAddressRequest(string? Token);
 /// Changes the address of whoever is signed in and holds the link, and tells the old address. A link of somebody else,
 /// one that is over and an address that is taken meanwhile are one answer.
 /// </summary>
-public sealed class ChangeAddress(
-    UnitOfWork work,
-    AccountsAccess access,
-    Passwords passwords,
-    Journal journal,
-    Outbox outbox,
-    Calendar calendar
-)
+public sealed class ChangeAddress(UnitOfWork work, AccountsAccess access, Passwords passwords, Journal journal, Outbox outbox)
 {
     /// <summary>The address that the link would set; null when it cannot be used by this person.</summary>
     public async Task<string?> AddressAsync(string? token, CancellationToken cancel = default) => (await MineAsync(token, cancel))?.Address;
@@ -37,7 +29,7 @@ public sealed class ChangeAddress(
                     || await access.AccountAsync(link.Address, cancel) is not null
                 )
                     return Refusal.NotFound;
-                link.UsedAt = calendar.Now;
+                await access.VoidLinksAsync(me, cancel);
                 outbox.Add(account.Email!, "accounts.mail.address-changed.subject", "accounts.mail.address-changed.body");
                 (account.Email, account.EmailConfirmed) = (link.Address, true);
                 journal.RecordMany(AccountsFacts.AddressChanged, "account", me, me, "{}");

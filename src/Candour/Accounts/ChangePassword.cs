@@ -32,6 +32,7 @@ public sealed class ChangePassword(
                     return Refusal.At("Present", "accounts.password.not-present");
                 if (Passwords.Check(request.Password, db.Viewer.Name, account.Email ?? "") is { Count: > 0 } reasons)
                     return Outcome<SignedIn>.Refused(reasons);
+                await access.VoidLinksAsync(me, cancel);
                 journal.RecordMany(AccountsFacts.PasswordChanged, "account", me, me, "{}");
                 outbox.AddFor(me, "accounts.mail.password-changed.subject", "accounts.mail.password-changed.body");
                 await passwords.SetAsync(account, request.Password!);

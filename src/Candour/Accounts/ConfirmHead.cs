@@ -45,7 +45,11 @@ public sealed class ConfirmHead(
                     return Refusal.NotFound;
                 if (appointment.ConfirmedAt is not null)
                     return appointment;
-                if (appointment.CodeDigest is not { } digest || !Same(digest, Tokens.CodeDigest(request.Code)))
+                if (
+                    appointment.CodeDigest is not { } digest
+                    || await access.OfficeAsync(appointment.OwnerId, cancel) is not { } office
+                    || !Same(digest, Tokens.CodeDigest(request.Code, office.Id))
+                )
                     return Refusal.At("Code", "accounts.code.wrong");
                 appointment.CodeDigest = null;
                 appointment.ConfirmedAt = calendar.Now;

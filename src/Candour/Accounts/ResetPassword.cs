@@ -3,7 +3,6 @@ using Candour.Foundation.Journal;
 using Candour.Foundation.Mail;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
-using Candour.Foundation.Time;
 
 namespace Candour.Accounts;
 
@@ -18,8 +17,7 @@ public sealed class ResetPassword(
     Passwords passwords,
     Knocks knocks,
     Journal journal,
-    Outbox outbox,
-    Calendar calendar
+    Outbox outbox
 )
 {
     /// <summary>Whether the link can be used now.</summary>
@@ -44,7 +42,7 @@ public sealed class ResetPassword(
                     Passwords.Check(request.Password, await access.NameAsync(person, cancel), account.Email ?? "") is { Count: > 0 } reasons
                 )
                     return Outcome<Account>.Refused(reasons);
-                link.UsedAt = calendar.Now;
+                await access.VoidLinksAsync(person, cancel);
                 journal.RecordMany(AccountsFacts.PasswordChanged, "account", person, person, "{}");
                 outbox.AddFor(person, "accounts.mail.password-changed.subject", "accounts.mail.password-changed.body");
                 await passwords.SetAsync(account, request.Password!);

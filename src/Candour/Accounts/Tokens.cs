@@ -26,4 +26,7 @@ public static class Tokens
     /// <summary>The digest of a code however it was typed: small letters, spaces, no dashes.</summary>
     public static string CodeDigest(string? typed) =>
         Digest(string.Concat((typed ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant());
+
+    /// <summary>The digest of a code that went to one address: where the organisation has another since, it proves nothing.</summary>
+    public static string CodeDigest(string? typed, Guid officeAddressId) => Digest($"{officeAddressId:N}{CodeDigest(typed)}");
 }

@@ -35,6 +35,13 @@ public static class Fold
     /// <summary>The key in which a search looks: as <see cref="Sort"/>, with a space at both ends so that whole words can be found.</summary>
     public static string Search(string text) => $" {Folded(text, keepSpaces: true)} ";
 
+    /// <summary>More words than this narrow nothing down, and each of them costs the database a condition.</summary>
+    private const int MostWordsAsked = 5;
+
+    /// <summary>The words that somebody looks for, each of which begins a word of a search key.</summary>
+    public static IReadOnlyList<string> Words(string? query) =>
+        [.. Sort(query ?? "").Split(' ', MostWordsAsked + 1, StringSplitOptions.RemoveEmptyEntries).Take(MostWordsAsked)];
+
     private static string Folded(string text, bool keepSpaces)
     {
         var result = new StringBuilder(text.Length);

@@ -21,6 +21,7 @@ public static class FoundationRoom
         services.AddJob<ChainHeadsJob>();
         services.AddSingleton<KeyFolder>();
         services.AddKeeping();
+        services.AddScoped<IGeneratedPage, Access.AccessPage>();
         services.AddPersonalData();
         services.AddScoped<SealKeys>();
         services.AddScoped<FileStore>();

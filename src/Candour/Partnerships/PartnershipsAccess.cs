@@ -199,9 +199,12 @@ public sealed class PartnershipsAccess(CandourDb db, Calendar calendar)
     }
 
     /// <summary>The schools of a partnership today.</summary>
-    public IQueryable<Party> SchoolsOf(Guid partnershipId)
+    public IQueryable<Party> SchoolsOf(Guid partnershipId) => SchoolsOfAny([partnershipId]);
+
+    /// <summary>The schools that are in one of these partnerships today.</summary>
+    public IQueryable<Party> SchoolsOfAny(IReadOnlyCollection<Guid> partnershipIds)
     {
-        var ties = TiesNow.Where(m => m.Kind == PartyKinds.Partnership && m.GroupId == partnershipId);
+        var ties = TiesNow.Where(m => m.Kind == PartyKinds.Partnership && partnershipIds.Contains(m.GroupId));
         return Organisations.Where(p => p.Kind == PartyKinds.School && ties.Any(m => m.PartyId == p.Id));
     }
 

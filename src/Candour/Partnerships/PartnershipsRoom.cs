@@ -16,6 +16,7 @@ public static class PartnershipsRoom
     {
         services.AddScoped<PartnershipsAccess>();
         services.AddScoped<PartyNames>();
+        services.AddScoped<Foundation.Access.ISightExplainer, AgreementSight>();
         services.AddScoped<Places>();
         services.AddScoped<OpenableKinds>();
         services.AddScoped<WaitingList>();

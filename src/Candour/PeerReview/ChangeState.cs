@@ -34,6 +34,8 @@ public sealed class ChangeState(CandourDb db, UnitOfWork work, PeerReviewAccess 
                     return Refusal.Because("review.refused.state");
                 if (request.State != ReviewStates.Running && string.IsNullOrWhiteSpace(request.Reason))
                     return Refusal.At("Reason", "review.refused.reason");
+                if (request.Reason.Trim().Length > Review.ReasonLength)
+                    return Refusal.At("Reason", "judgement.refused.long", Review.ReasonLength);
                 review.State = request.State;
                 review.StateReason = request.Reason.Trim();
                 if (request is { WindowFrom: { } first, WindowTo: { } last })

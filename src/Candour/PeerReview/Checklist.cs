@@ -34,21 +34,25 @@ public sealed class Checklist : IOwned, IUntold
     /// <inheritdoc />
     public RecordKind RecordKind => Kind;
 
-    /// <summary>The items.</summary>
-    public IReadOnlyList<CheckItem> Read() =>
+    /// <summary>The items that somebody in this role of the circle may read.</summary>
+    public IReadOnlyList<CheckItem> ReadAs(string? role) =>
         [
             .. JsonSerializer
                 .Deserialize<Stored[]>(Items)!
-                .Select(s => new CheckItem(s.Key, Enum.Parse<CheckState>(s.State), s.WaitsOn, [.. s.Arguments.Select(Value)])),
+                .Where(s => !s.ForTeam || role is Roles.LeadReviewer or Roles.Reviewer or Roles.Moderator)
+                .Select(s => new CheckItem(s.Key, Enum.Parse<CheckState>(s.State), s.WaitsOn, [.. s.Arguments.Select(Value)])
+                {
+                    IsForTeam = s.ForTeam,
+                }),
         ];
 
     /// <summary>Items as they are stored.</summary>
     public static string Write(IEnumerable<CheckItem> items) =>
         JsonSerializer.Serialize(
-            items.Select(i => new Stored(i.TextKey, i.State.ToString(), [.. i.WaitsOn], [.. i.Arguments.Select(Text)]))
+            items.Select(i => new Stored(i.TextKey, i.State.ToString(), [.. i.WaitsOn], [.. i.Arguments.Select(Text)], i.IsForTeam))
         );
 
-    private sealed record Stored(string Key, string State, string[] WaitsOn, string[] Arguments);
+    private sealed record Stored(string Key, string State, string[] WaitsOn, string[] Arguments, bool ForTeam = false);
 
     // A letter says what kind of thing follows, so that a date is written as a date again.
     private static string Text(object value) =>

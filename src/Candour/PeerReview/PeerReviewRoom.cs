@@ -1,6 +1,7 @@
 using Candour.Foundation.Access;
 using Candour.Foundation.Jobs;
 using Candour.Foundation.PersonalData;
+using Candour.PeerReview.Jobs;
 using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Reports;
 using Candour.PeerReview.Stages;
@@ -28,12 +29,23 @@ public static class PeerReviewRoom
         services.AddScoped<StageEngine>();
         services.AddScoped<ReviewDesk>();
         services.AddJob<RecordReviewJob>();
+        services.AddJob<MoveReviewsJob>();
+        services.AddJob<RemindJob>();
         services.AddScoped<IHeldOwners, HeldReviews>();
         services.AddScoped<Records.IWhenSchoolCloses, RaiseTaskWhenHostCloses>();
+        services.AddScoped<Visits.SealsMissing>();
         services.AddScoped<ISightExplainer, ReviewSight>();
         services.AddScoped<ISightExplainer, TeamMemberSight>();
         services.AddScoped<ISightExplainer, NoteSight>();
         services.AddScoped<ISightExplainer, ReportSight>();
+        services.AddScoped<ISightExplainer, FocusSight>();
+        services.AddScoped<ISightExplainer, JudgementSight>();
+        services.AddScoped<ISightExplainer, AgreedJudgementSight>();
+        services.AddScoped<ISightExplainer, FindingSight>();
+        services.AddScoped<ISightExplainer, FeedbackSight>();
+        services.AddScoped<ISightExplainer, DraftReportSight>();
+        services.AddScoped<ISightExplainer, AccuracySight>();
+        services.AddScoped<ISightExplainer, PledgeSight>();
         return services.AddUseCases(typeof(PeerReviewRoom));
     }
 }

@@ -14,6 +14,9 @@ public sealed class Review : IOwned, IConvened
 {
     public const int QuestionLength = 200;
 
+    /// <summary>The most letters of a reason for putting off or ending.</summary>
+    public const int ReasonLength = 500;
+
     public Guid Id { get; init; }
 
     /// <summary>The circle: the review itself.</summary>
@@ -78,7 +81,7 @@ public sealed class Review : IOwned, IConvened
         public void Configure(EntityTypeBuilder<Review> builder)
         {
             builder.Property(r => r.Question).HasMaxLength(QuestionLength);
-            builder.Property(r => r.StateReason).HasMaxLength(500);
+            builder.Property(r => r.StateReason).HasMaxLength(ReasonLength);
             builder.Property(r => r.Version).IsConcurrencyToken();
             builder.OwnsMany(r => r.History, h => h.ToJson());
             builder.HasIndex(r => new { r.HostId, r.StageSince });

@@ -78,6 +78,10 @@ public sealed record ReviewFile
     public bool HasSealed(Guid personId) =>
         Questions.Count > 0 && Questions.All(q => Judgements.Any(j => j.AuthorId == personId && j.QuestionKey == q.Key && j.Sealed));
 
+    /// <summary>Whether somebody has written notes and handed them all in.</summary>
+    public bool HasHandedIn(Guid personId) =>
+        Notes.Any(n => n.AuthorId == personId) && Notes.Where(n => n.AuthorId == personId).All(n => n.HandedIn);
+
     /// <summary>Whether everybody who judges has sealed every question.</summary>
     public bool AllSealed => Judges.Any() && Judges.All(j => HasSealed(j.PersonId));
 

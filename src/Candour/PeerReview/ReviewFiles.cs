@@ -21,7 +21,11 @@ public sealed class ReviewFiles(ViewerScope scope, PeerReviewAccess access, Cale
         if (review is null)
             return null;
         var cycle = await access.ReadableCycles.AsNoTracking().SingleAsync(c => c.Id == review.CycleId, cancel);
-        var pledges = await access.ReadablePledges.Where(p => p.ReviewId == reviewId).ToListAsync(cancel);
+        var pledges = await access
+            .ReadablePledges.Where(p => p.ReviewId == reviewId)
+            .OrderBy(p => p.MadeAt)
+            .ThenBy(p => p.Id)
+            .ToListAsync(cancel);
         return new ReviewFile
         {
             Review = review,

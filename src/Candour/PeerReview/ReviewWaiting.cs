@@ -7,95 +7,58 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Candour.PeerReview;
 
-/// <summary>Reviews in which it is the viewer's turn. In the stage of sealing it waits only on those who have not sealed, and says so to nobody else.</summary>
-public sealed class ReviewWaiting(PeerReviewAccess access, PartyNames names, StageCatalogue stages, Viewer viewer) : IWaiting
+/// <summary>
+/// Reviews in which it is the viewer's turn, and invitations to serve that they have not answered. In the stage of
+/// sealing it waits only on those who have not sealed, and says so to nobody else.
+/// </summary>
+public sealed class ReviewWaiting(PeerReviewAccess access, PartnershipsAccess partnerships, StageCatalogue stages, Viewer viewer) : IWaiting
 {
-    /// <summary>The stages in which a role acts, worked out once.</summary>
-    private string[] StagesOf(string role) => [.. stages.All.Where(s => s.Actors.Contains(role)).Select(s => s.Key)];
+    private const int Most = 30;
 
-    public bool Concerns(Viewer viewer, Guid placeId) =>
-        viewer.Circles.Any(c => c.Role != Roles.Invited) || viewer.Is(placeId, Roles.PartnershipLead);
+    public bool Concerns(Viewer viewer, Guid placeId) => viewer.Circles.Count > 0 || viewer.Is(placeId, Roles.PartnershipLead);
 
     public async Task<IReadOnlyList<WaitingItem>> OfAsync(Guid placeId, CancellationToken cancel = default)
     {
         var mine = viewer.Circles.Select(c => c.CircleId).ToList();
         var led = viewer.OrganisationsAs(Roles.PartnershipLead);
-        var convened = StagesOf(TeamStage.Convener);
+        var convened = stages.All.Where(s => s.Actors.Contains(TeamStage.Convener)).Select(s => s.Key).ToArray();
         var me = viewer.PersonId;
-        var rows = await access
-            .ReadableReviews.AsNoTracking()
-            .Where(r =>
+        var rows = await (
+            from r in access.ReadableReviews
+            where
                 r.ConvenerId == placeId
                 && r.State == ReviewStates.Running
                 && (mine.Contains(r.Id) || (led.Contains(r.ConvenerId) && convened.Contains(r.Stage)))
-            )
-            .OrderBy(r => r.Due ?? DateOnly.MaxValue)
-            .ThenBy(r => r.Id)
-            .Select(r => new
-            {
-                r.Id,
-                r.HostId,
-                r.Stage,
-                r.Due,
-                Sealed = access.ReadableJudgements.Any(j => j.OwnerId == r.Id && j.AuthorId == me && j.Sealed != null),
-            })
-            .Take(30)
-            .ToListAsync(cancel);
-        var turn = rows.Where(r =>
-                !(r.Stage == "sealed" && r.Sealed) && IsMyTurn(r.Id, r.Stage, led.Count > 0 && convened.Contains(r.Stage))
-            )
-            .ToList();
-        var known = await names.OfAsync(turn.Select(r => r.HostId), cancel);
-        return
-        [
-            .. turn.Select(r => new WaitingItem(
-                $"review.waiting.{r.Stage}",
-                [known[r.HostId] ?? ""],
-                $"/reviews/{r.Id}",
-                r.Due,
-                $"review.waiting.{r.Stage}.why",
-                []
-            )),
-        ];
-    }
-
-    private bool IsMyTurn(Guid reviewId, string stage, bool asConvener) =>
-        viewer.RoleIn(reviewId) is { } role ? stages[stage].Actors.Contains(role) : asConvener;
-}
-
-/// <summary>Invitations to serve that the viewer has not answered.</summary>
-public sealed class InvitationWaiting(PeerReviewAccess access, PartyNames names, Viewer viewer) : IWaiting
-{
-    public bool Concerns(Viewer viewer, Guid placeId) => viewer.Circles.Any(c => c.Role == Roles.Invited);
-
-    public async Task<IReadOnlyList<WaitingItem>> OfAsync(Guid placeId, CancellationToken cancel = default)
-    {
-        var asked = await (
-            from t in access.ReadableMembers.AsNoTracking()
-            where t.PersonId == viewer.PersonId && t.Answer == TeamAnswers.Asked
-            join r in access.ReadableReviews on t.OwnerId equals r.Id
-            where r.ConvenerId == placeId && r.State == ReviewStates.Running
-            orderby r.WindowFrom, r.Id
+            from host in partnerships.Organisations.Where(p => p.Id == r.HostId).DefaultIfEmpty()
+            orderby r.Due ?? DateOnly.MaxValue, r.Id
             select new
             {
                 r.Id,
-                r.HostId,
+                Host = host.Name,
+                r.Stage,
                 r.Due,
+                Sealed = access.ReadableJudgements.Any(j => j.OwnerId == r.Id && j.AuthorId == me && j.Sealed != null),
+                Asked = access.ReadableMembers.Any(t => t.OwnerId == r.Id && t.PersonId == me && t.Answer == TeamAnswers.Asked),
             }
         )
-            .Take(20)
+            .AsNoTracking()
+            .Take(Most)
             .ToListAsync(cancel);
-        var known = await names.OfAsync(asked.Select(a => a.HostId), cancel);
-        return
-        [
-            .. asked.Select(a => new WaitingItem(
-                "review.waiting.asked",
-                [known[a.HostId] ?? ""],
-                $"/reviews/{a.Id}/answer",
-                a.Due,
-                "review.waiting.asked.why",
-                []
-            )),
-        ];
+        var items = new List<WaitingItem>();
+        foreach (var row in rows)
+        {
+            var role = viewer.RoleIn(row.Id);
+            if (role == Roles.Invited && row.Asked)
+                items.Add(Item("asked", row.Host, $"/reviews/{row.Id}/answer", row.Due));
+            else if (IsMyTurn(role, row.Stage, led.Count > 0 && convened.Contains(row.Stage)) && !(row.Stage == "sealed" && row.Sealed))
+                items.Add(Item(row.Stage, row.Host, $"/reviews/{row.Id}", row.Due));
+        }
+        return items;
     }
+
+    private static WaitingItem Item(string what, string? host, string link, DateOnly? due) =>
+        new($"review.waiting.{what}", [host ?? ""], link, due, $"review.waiting.{what}.why", []);
+
+    private bool IsMyTurn(string? role, string stage, bool asConvener) =>
+        role is not null ? stages[stage].Actors.Contains(role) : asConvener;
 }

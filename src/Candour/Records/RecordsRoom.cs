@@ -16,6 +16,7 @@ public static class RecordsRoom
         services.AddSingleton<ImportSources>();
         services.AddSingleton<CompareRegister>();
         services.AddScoped<RecordsAccess>();
+        services.AddScoped<Foundation.Access.ISightExplainer, LocalDetailSight>();
         services.AddScoped<RegisterWriter>();
         services.AddScoped<Results.ISchoolFacts, RegisterFacts>();
         services.AddScoped<IRegisterState, StoredRegister>();

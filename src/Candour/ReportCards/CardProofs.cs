@@ -36,7 +36,10 @@ public sealed class CardProofs(
 )
 {
     /// <summary>The proof; null when there is no such school. Whether the viewer may see it is asked before.</summary>
-    public async Task<CardProof?> OfAsync(Guid schoolId, CancellationToken cancel = default)
+    public Task<CardProof?> OfAsync(Guid schoolId, CancellationToken cancel = default) => OfAsync(schoolId, calendar.Today, cancel);
+
+    /// <summary>The same as it would have been printed on another day, from what stands now.</summary>
+    internal async Task<CardProof?> OfAsync(Guid schoolId, DateOnly day, CancellationToken cancel)
     {
         var school = await parties
             .Organisations.Where(p => p.Id == schoolId && p.Kind == PartyKinds.School)
@@ -56,7 +59,7 @@ public sealed class CardProofs(
         var composed = new ComposedCard(
             design.Key,
             school,
-            AcademicYear.Of(calendar.Today).ToString(),
+            AcademicYear.Of(day).ToString(),
             Lede(material),
             [.. panels.Of(design).Select(p => p.Make(material))],
             CardSources.All(material)

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using Candour.Foundation;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
@@ -57,32 +54,9 @@ public sealed class PublishEdition(
 
     private CardEdition Keep(CardProof proof, Card card, int version, byte[] page)
     {
-        var now = calendar.Now;
-        var edition = new CardEdition
-        {
-            Id = Ids.New(),
-            OwnerId = proof.SchoolId,
-            School = proof.School,
-            Slug = card.Slug!,
-            Version = version,
-            Year = AcademicYear.Of(calendar.Today).Start,
-            Design = proof.Composed.Design,
-            ResultIds = [.. proof.Used],
-            Digest = Convert.ToHexStringLower(SHA256.HashData(page)),
-            PublishedAt = now,
-        };
+        var (edition, content) = PrintedEdition.Of(proof, card.Slug!, version, page, calendar.Today, calendar.Now);
         db.Add(edition);
-        db.Add(
-            new EditionContent
-            {
-                Id = Ids.New(),
-                EditionId = edition.Id,
-                OwnerId = proof.SchoolId,
-                PublishedAt = now,
-                Page = page,
-                Data = JsonSerializer.Serialize(proof.Composed, JsonSerializerOptions.Web),
-            }
-        );
+        db.Add(content);
         // A second press of the button meets another version and publishes nothing twice.
         card.Version++;
         journal.Record(ReportCardsFacts.Published, edition);

@@ -10,6 +10,7 @@ public static class SampleRoom
     {
         services.AddScoped<SampleAccess>();
         services.AddScoped<ReviewsLoading>();
+        services.AddScoped<CardsLoading>();
         return services.AddUseCases(typeof(SampleRoom));
     }
 }

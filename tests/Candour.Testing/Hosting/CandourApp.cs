@@ -21,9 +21,12 @@ public sealed class CandourApp : IAsyncDisposable
 {
     private readonly WebApplication _host;
 
-    private CandourApp(TestDatabase database, WebApplication host, RequestCounter requests, TestMail mail, LogBook log)
+    private readonly bool _ownsDatabase;
+
+    private CandourApp(TestDatabase database, bool ownsDatabase, WebApplication host, RequestCounter requests, TestMail mail, LogBook log)
     {
         Database = database;
+        _ownsDatabase = ownsDatabase;
         _host = host;
         Requests = requests;
         Mail = mail;
@@ -68,6 +71,22 @@ public sealed class CandourApp : IAsyncDisposable
     )
     {
         var database = await TestDatabase.CreateAsync(kind ?? DatabaseKinds.OfHosts, clock);
+        return await StartOverAsync(database, ownsDatabase: true, settings, change, map, onPort);
+    }
+
+    /// <summary>Starts another over the same database and folder, with services of its own; it leaves both when disposed.</summary>
+    public Task<CandourApp> BesideAsync(Action<WebApplicationBuilder> change) =>
+        StartOverAsync(Database, ownsDatabase: false, null, change, null, onPort: false);
+
+    private static async Task<CandourApp> StartOverAsync(
+        TestDatabase database,
+        bool ownsDatabase,
+        Func<HostSettings, HostSettings>? settings,
+        Action<WebApplicationBuilder>? change,
+        Action<WebApplication>? map,
+        bool onPort
+    )
+    {
         var requests = new RequestCounter();
         var mail = new TestMail();
         var log = new LogBook();
@@ -94,7 +113,7 @@ public sealed class CandourApp : IAsyncDisposable
         );
         map?.Invoke(host);
         await host.StartAsync();
-        return new(database, host, requests, mail, log);
+        return new(database, ownsDatabase, host, requests, mail, log);
     }
 
     /// <summary>Saves what the test begins with.</summary>
@@ -139,7 +158,8 @@ public sealed class CandourApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
-        await Database.DisposeAsync();
+        if (_ownsDatabase)
+            await Database.DisposeAsync();
     }
 
     private async Task<string> StampAsync(Guid personId)

@@ -20,6 +20,9 @@ public sealed class Visitor(TestServer server)
     /// <summary>Puts a cookie into the browser.</summary>
     public void Keep(string name, string value) => _cookies[name] = value;
 
+    /// <summary>Takes a cookie out of the browser.</summary>
+    public void Drop(string name) => _cookies.Remove(name);
+
     /// <summary>Asks for a page.</summary>
     public Task<Answer> GetAsync(string path) => SendAsync(new(HttpMethod.Get, path));
 

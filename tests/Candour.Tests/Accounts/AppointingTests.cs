@@ -26,9 +26,16 @@ public sealed class AppointingTests
     }
 
     [Theory]
-    [OnEachDatabase(Roles.Head, false)]
-    [OnEachDatabase(Roles.PartnershipLead, true)]
-    public async Task Guard_AppointingElsewhereInOnesOwnName_IsForLeadsOnly(DatabaseKind kind, string role, bool allowed)
+    [OnEachDatabase(Roles.Head, false, false)]
+    [OnEachDatabase(Roles.Head, true, false)]
+    [OnEachDatabase(Roles.PartnershipLead, false, false)]
+    [OnEachDatabase(Roles.PartnershipLead, true, true)]
+    public async Task Guard_AppointingElsewhereInOnesOwnName_IsForLeadsOfItsPartnership(
+        DatabaseKind kind,
+        string role,
+        bool isMember,
+        bool allowed
+    )
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         var (who, other, own, elsewhere) = (
@@ -38,6 +45,8 @@ public sealed class AppointingTests
             Make.School("Elsewhere")
         );
         await database.SeedAsync(who, other, own, elsewhere, Make.Appointed(who, role, own));
+        if (isMember)
+            await database.SeedAsync(Make.Member(elsewhere, own));
         await using var db = database.Open(await ViewerAsync(database, who));
 
         Appoint(db, database, other, elsewhere, own);

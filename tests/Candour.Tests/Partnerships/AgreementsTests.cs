@@ -90,6 +90,43 @@ public sealed class AgreementsTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Narrowed_ToAGroupBeyondTheCluster_OpensNothingThatWasShutBefore(DatabaseKind kind)
+    {
+        await using var house = await PartnershipsFixture.CreateAsync(kind);
+        // The last school is in no cluster: in the group it would read what was opened to the cluster only.
+        await GroupAsync(house, 0, 5);
+        var outside = await house.Place.PersonAsync("Fay Fir", Roles.Head, house.Schools[5]);
+        await SnapshotAsync(house, 0);
+        await PublishAsync(house, (Kind, "cluster"));
+        await SignAsync(house, 0);
+        (await ReachAsync(house, outside)).ShouldBe(0);
+
+        await PublishAsync(house, (Kind, "group"));
+
+        (await ReachAsync(house, outside)).ShouldBe(0, "nobody signed for that");
+        await SignAsync(house, 0);
+        (await ReachAsync(house, outside)).ShouldBe(1);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Narrowed_FromTheClusterToAGroupWithinIt_GoesOn(DatabaseKind kind)
+    {
+        await using var house = await PartnershipsFixture.CreateAsync(kind);
+        await house.AsAsync<FormGroup, Guid>(
+            house.Lead,
+            c => c.RunAsync(new NewGroup(house.Partnership, house.Cluster, "Within", [house.Schools[0], house.Schools[1]]))
+        );
+        await SnapshotAsync(house, 0);
+        await PublishAsync(house, (Kind, "cluster"));
+        await SignAsync(house, 0);
+
+        await PublishAsync(house, (Kind, "group"));
+
+        (await ReachAsync(house, house.Heads[1])).ShouldBe(1);
+        (await ReachAsync(house, house.Heads[2])).ShouldBe(0);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Widened_WaitsForTheHeadToSign(DatabaseKind kind)
     {
         await using var house = await PartnershipsFixture.CreateAsync(kind);

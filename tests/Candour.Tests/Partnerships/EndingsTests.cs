@@ -1,3 +1,4 @@
+using Candour.Accounts;
 using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
@@ -61,6 +62,10 @@ public sealed class EndingsTests
         await using var house = await SignedAsync(kind);
         var head = await house.Place.PersonAsync("Eve Elder", Roles.Head, house.Schools[5]);
         (await ReachAsync(house, head)).ShouldBe(0);
+        await house.AsAsync<EndAppointment, Appointment>(
+            house.Heads[0],
+            async c => await c.RunAsync(new EndAppointmentRequest((await AppointmentAsync(house, house.Heads[0])).Id))
+        );
 
         var closed = await house.AsAsync<CloseSchool, Done>(
             house.Lead,
@@ -77,6 +82,51 @@ public sealed class EndingsTests
         now.ShouldBe([PartyKinds.Partnership, PartyKinds.Cluster, PartyKinds.Group], ignoreOrder: true);
         (await ReachAsync(house, house.Heads[1])).ShouldBe(0, "a successor signs for itself");
     }
+
+    [Theory, OnEachDatabase]
+    public async Task CloseSchool_WhileItHasAHead_HandsItsRecordsToNobodyElse(DatabaseKind kind)
+    {
+        await using var house = await SignedAsync(kind);
+        var friend = await house.Place.PersonAsync("Fred Friend", Roles.Head, house.Schools[5]);
+
+        var closed = await CloseAsync(house, house.Partnership, house.Lead);
+
+        closed.Refusals.Single().TextKey.ShouldBe("partnerships.close.spoken-for");
+        (await ReachAsync(house, friend)).ShouldBe(0);
+        (await house.Database.RowsAsync<PartyLink>()).ShouldBeEmpty();
+        // The same head in both: a school that became an academy.
+        await house.Place.AppointAsync(house.Heads[0], Roles.Head, house.Schools[5]);
+        (await CloseAsync(house, house.Partnership, house.Lead)).IsDone.ShouldBeTrue();
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task CloseSchool_ByAPartnershipThatAddedIt_TakesNothingFromTheOneItIsIn(DatabaseKind kind)
+    {
+        await using var house = await SignedAsync(kind);
+        await house.AsAsync<EndAppointment, Appointment>(
+            house.Heads[0],
+            async c => await c.RunAsync(new EndAppointmentRequest((await AppointmentAsync(house, house.Heads[0])).Id))
+        );
+        var grabber = await house.Place.PartnershipAsync("Grab Partnership");
+        var villain = await house.Place.PersonAsync("Vic Villain", Roles.PartnershipLead, grabber);
+        var friend = await house.Place.PersonAsync("Fred Friend", Roles.Head, house.Schools[5]);
+        await house.Place.JoinAsync(house.Schools[0], grabber);
+        await house.Place.JoinAsync(house.Schools[5], grabber);
+
+        var closed = await CloseAsync(house, grabber, villain);
+
+        closed.Refusals.Single().TextKey.ShouldBe("partnerships.close.spoken-for");
+        (await ReachAsync(house, friend)).ShouldBe(0);
+    }
+
+    private static Task<Outcome<Done>> CloseAsync(PartnershipsFixture house, Guid partnership, Guid lead) =>
+        house.AsAsync<CloseSchool, Done>(
+            lead,
+            c => c.RunAsync(new SchoolCloses(partnership, house.Schools[0], house.Schools[5], "It has closed"))
+        );
+
+    private static async Task<Appointment> AppointmentAsync(PartnershipsFixture house, Guid person) =>
+        (await house.Database.RowsAsync<Appointment>()).Single(a => a.PersonId == person);
 
     [Theory, OnEachDatabase]
     public async Task CloseSchool_WithTheLeadsOwnSchoolAsSuccessor_IsRefused(DatabaseKind kind)

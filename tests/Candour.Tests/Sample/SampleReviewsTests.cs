@@ -181,7 +181,6 @@ public sealed class SampleReviewsTests
 
         review.Judgements.ShouldBeEmpty();
         review.Notes.ShouldNotBeEmpty();
-        foreach (var word in new[] { "child", "pupil", "boy", "girl", "parent" })
-            review.Aside!.Reason.ShouldNotContain(word);
+        review.Aside!.Reason.ShouldBeNull("why a review was stopped is told to whoever must act, and written nowhere");
     }
 }

@@ -64,6 +64,28 @@ public sealed class WhoCanSeeTests
         var kinds = scope.Get<IEnumerable<ISightExplainer>>().Select(e => e.Kind).ToList();
 
         kinds.ShouldBeUnique();
-        new[] { "framework", "evidence", "self-evaluation", "snapshot" }.ShouldBeSubsetOf(kinds);
+        new[]
+        {
+            "framework",
+            "evidence",
+            "self-evaluation",
+            "snapshot",
+            "review",
+            "team-member",
+            "focus",
+            "note",
+            "judgement",
+            "agreed-judgement",
+            "finding",
+            "feedback",
+            "draft-report",
+            "accuracy",
+            "report",
+            "pledge",
+            "card",
+            "card-edition",
+            "agreement",
+            "local-detail",
+        }.ShouldBeSubsetOf(kinds);
     }
 }

@@ -182,16 +182,16 @@ public sealed class SchoolsTests
     {
         await using var place = await PlaceApp.StartAsync();
         var lead = await place.LeadAsync();
-        var address = $"/schools/{place.Schools[0]}/close";
+        var address = $"/schools/{place.Schools[4]}/close";
 
         (await lead.SubmitAsync(address)).Text.ShouldContain("Write the reason");
         var closed = await lead.FollowAsync(
             await lead.SubmitAsync(address, ("SuccessorId", place.Schools[5].ToString()), ("Reason", "Became an academy"))
         );
 
-        closed.Text.ShouldContain("Alder Primary has closed");
-        (await lead.GetAsync($"/schools/{place.Schools[0]}")).Text.ShouldContain("Fir Academy came after it");
-        (await lead.GetAsync($"/schools/{place.Schools[5]}")).Text.ShouldContain("It came after Alder Primary");
+        closed.Text.ShouldContain("Elder Primary has closed");
+        (await lead.GetAsync($"/schools/{place.Schools[4]}")).Text.ShouldContain("Fir Academy came after it");
+        (await lead.GetAsync($"/schools/{place.Schools[5]}")).Text.ShouldContain("It came after Elder Primary");
         (await lead.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound, "it is in the partnership no longer");
     }
 

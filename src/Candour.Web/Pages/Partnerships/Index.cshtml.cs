@@ -1,8 +1,10 @@
+using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Time;
 using Candour.Partnerships;
 using Candour.Partnerships.Waiting;
 using Candour.Web.Access;
+using Candour.Web.Pages.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +20,7 @@ public sealed class IndexModel(
     PartnershipsAccess access,
     WaitingList waiting,
     IEnumerable<IReviewStream> streams,
+    CastDoor cast,
     Calendar calendar
 ) : PlacePage(places)
 {
@@ -31,6 +34,9 @@ public sealed class IndexModel(
     public sealed record Numbers(int Schools, int Clusters, int LeftOut);
 
     public bool SignedIn => Viewer.PersonId is not null;
+
+    /// <summary>Whether the caller may step into the cast of a sample.</summary>
+    public bool CastIsOpen { get; private set; }
 
     public bool HasPlace { get; private set; }
 
@@ -46,6 +52,9 @@ public sealed class IndexModel(
 
     public IReadOnlyList<Design.Charts.StreamStage> Stages { get; private set; } = [];
 
+    /// <summary>The reviews that the reader has a part in.</summary>
+    public IReadOnlyList<OwnReview> OwnReviews { get; private set; } = [];
+
     /// <summary>The schools and roles of the reader, each with its page.</summary>
     public IReadOnlyList<HeldAppointment> MySchools { get; private set; } = [];
 
@@ -55,7 +64,10 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync()
     {
         if (!SignedIn)
+        {
+            CastIsOpen = await cast.IsOpenAsync(HttpContext, HttpContext.RequestAborted);
             return Page();
+        }
         HasPlace = await FindPlaceAsync();
         if (HasPlace)
             await LoadAsync(HttpContext.RequestAborted);
@@ -83,22 +95,58 @@ public sealed class IndexModel(
     /// <summary>Whether it is due within a week.</summary>
     public bool IsSoon(WaitingItem item) => item.Due <= calendar.Today.AddDays(SoonDays);
 
+    /// <summary>
+    /// The numbers, and the first schools that work in no group, in one command: queries in variables become part of
+    /// it, where called in place they would each be sent before it.
+    /// </summary>
+    private async Task CountAsync(Guid id, CancellationToken cancel)
+    {
+        var (schools, clusters, leftOut) = (access.SchoolsOf(id), access.GroupsOf(id, PartyKinds.Cluster), access.LeftOut(id));
+        var named = leftOut.Take(Named).Select(s => new { PlaceId = id, School = s });
+        var rows = await (
+            from place in access.Organisations
+            where place.Id == id
+            join first in named on place.Id equals first.PlaceId into firsts
+            from first in firsts.DefaultIfEmpty()
+            select new
+            {
+                Schools = schools.Count(),
+                Clusters = clusters.Count(),
+                LeftOut = leftOut.Count(),
+                Id = (Guid?)first.School.Id,
+                first.School.Name,
+                first.School.Reason,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        Count = new Numbers(rows[0].Schools, rows[0].Clusters, rows[0].LeftOut);
+        LeftOut =
+        [
+            .. rows.Where(r => r.Id is not null)
+                .OrderBy(r => Fold.Sort(r.Name), StringComparer.Ordinal)
+                .Select(r => new LeftOutSchool
+                {
+                    Id = r.Id!.Value,
+                    Name = r.Name,
+                    Reason = r.Reason,
+                }),
+        ];
+    }
+
     private async Task LoadAsync(CancellationToken cancel)
     {
         var id = Place.Id;
-        Count = await access
-            .Organisations.Where(p => p.Id == id)
-            .Select(p => new Numbers(
-                access.SchoolsOf(id).Count(),
-                access.GroupsOf(id, PartyKinds.Cluster).Count(),
-                access.LeftOut(id).Count()
-            ))
-            .SingleAsync(cancel);
-        if (Count.LeftOut > 0)
-            LeftOut = await access.LeftOut(id).Take(Named).AsNoTracking().ToListAsync(cancel);
+        await CountAsync(id, cancel);
         Waiting = await waiting.OfAsync(id, cancel);
+        // Who leads looks at all reviews together; anybody else at those they have a part in.
         foreach (var stream in streams)
-            Stages = [.. (await stream.OfAsync(id, cancel)).Select(s => new Design.Charts.StreamStage(T[s.NameKey], s.Reviews))];
+        {
+            if (Viewer.IsAny(Roles.PartnershipLead) || Viewer.IsAny(Roles.ClusterLead) || Viewer.Circles.Count == 0)
+                Stages = [.. (await stream.OfAsync(id, cancel)).Select(s => new Design.Charts.StreamStage(T[s.NameKey], s.Reviews))];
+            else
+                OwnReviews = await stream.MineAsync(id, cancel);
+        }
         string[] schoolRoles = [Roles.Head, Roles.SeniorLeader, Roles.Governor, Roles.Teacher];
         MySchools = [.. Viewer.Appointments.Where(a => schoolRoles.Contains(a.Role)).DistinctBy(a => a.OrganisationId)];
     }

@@ -33,7 +33,7 @@ public sealed class SearchModel(PartnershipsAccess access) : CandourPage
 
     public async Task OnGetAsync()
     {
-        var words = Fold.Sort(Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Fold.Words(Query);
         HasAsked = words.Sum(w => w.Length) >= Fewest;
         if (!HasAsked)
             return;

@@ -18,7 +18,8 @@ public sealed class DraftModel(
     StageCatalogue stages,
     SaveDraft save,
     SendDraft send,
-    RemoveFinding remove
+    RemoveFinding remove,
+    Candour.Foundation.ReadLog.ReadLog readLog
 ) : ReviewPage(access, names, stages)
 {
     public sealed record Line(Finding Finding, string PrintedAs, int Notes);
@@ -96,14 +97,17 @@ public sealed class DraftModel(
             return false;
         var cancel = HttpContext.RequestAborted;
         Stored = await Access.ReadableDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.OwnerId == ReviewId, cancel);
+        if (Stored is not null)
+            await readLog.WriteAsync([Stored], cancel);
         var findings = await Access
             .ReadableFindings.AsNoTracking()
             .Where(f => f.OwnerId == ReviewId)
             .OrderBy(f => f.Position)
             .ToListAsync(cancel);
+        var cited = findings.SelectMany(f => f.NoteIds).Distinct().ToList();
         var notes = await Access
             .ReadableNotes.AsNoTracking()
-            .Where(n => n.OwnerId == ReviewId && n.HandedInAt != null)
+            .Where(n => n.OwnerId == ReviewId && n.HandedInAt != null && cited.Contains(n.Id))
             .Select(n => new FindingRule.Source(n.Id, n.Activity, n.AuthorId))
             .ToListAsync(cancel);
         Findings =

@@ -59,7 +59,7 @@ public sealed class FeedbackModel(
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid)
-            return await OnGetAsync();
+            return await UnreadAsync(OnGetAsync, () => MayWrite);
         var outcome = await record.RunAsync(
             new(
                 ReviewId,

@@ -12,8 +12,13 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>One finding with the notes it rests on.</summary>
 [Rule(Door.Circle)]
-public sealed class FindingModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, WriteFinding write)
-    : ReviewPage(access, names, stages)
+public sealed class FindingModel(
+    PeerReviewAccess access,
+    PartyNames names,
+    StageCatalogue stages,
+    WriteFinding write,
+    Candour.Foundation.ReadLog.ReadLog readLog
+) : ReviewPage(access, names, stages)
 {
     public sealed class Form
     {
@@ -68,6 +73,9 @@ public sealed class FindingModel(PeerReviewAccess access, PartyNames names, Stag
 
     public async Task<IActionResult> OnPostAsync()
     {
+        // The address and the form are of the same finding, or somebody has put them together.
+        if (FindingId is { } open && open != Input.FindingId)
+            return NotFound();
         var outcome = await write.RunAsync(
             new(ReviewId, Input.FindingId, Input.QuestionKey ?? "", Input.Sort ?? "", Input.Words ?? "", Input.NoteIds),
             HttpContext.RequestAborted
@@ -94,6 +102,7 @@ public sealed class FindingModel(PeerReviewAccess access, PartyNames names, Stag
             .ThenBy(n => n.Activity)
             .Take(200)
             .ToListAsync(cancel);
+        await readLog.WriteAsync(notes, cancel);
         await NamesAsync(notes.Select(n => n.AuthorId));
         Notes =
         [

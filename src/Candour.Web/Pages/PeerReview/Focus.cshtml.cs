@@ -92,7 +92,7 @@ public sealed class FocusModel(PeerReviewAccess access, PartyNames names, StageC
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid)
-            return await AgainAsync();
+            return await UnreadAsync(AgainAsync, () => MayWrite);
         var outcome = await save.RunAsync(
             new(
                 ReviewId,

@@ -2,7 +2,6 @@ using Candour.Foundation.Access;
 using Candour.Foundation.Time;
 using Candour.Partnerships;
 using Candour.PeerReview;
-using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Stages;
 using Candour.PeerReview.Teams;
 using Candour.PeerReview.Visits;
@@ -23,8 +22,9 @@ public sealed class JudgementModel(
     SaveJudgement save,
     SealJudgement seal,
     RecordAbsence record,
-    ReviewFiles files,
-    Calendar calendar
+    SealsMissing seals,
+    Calendar calendar,
+    Candour.Foundation.ReadLog.ReadLog readLog
 ) : ReviewPage(access, names, stages)
 {
     public sealed record Question(string Key, string Text, IReadOnlyList<VisitNote> Notes);
@@ -55,28 +55,28 @@ public sealed class JudgementModel(
 
     public bool HasSealed { get; private set; }
 
+    /// <summary>What the viewer has kept so far; null before.</summary>
+    public Guid? KeptId { get; private set; }
+
     /// <summary>Whose seal is missing: known to the lead alone, and only after the last day.</summary>
     public IReadOnlyList<TeamMember> Missing { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!await FindAsync(p => p.IsTeam && p.IsNow("sealed")))
+        if (!await FindWithProtocolAsync(p => p.IsTeam && p.IsNow("sealed")))
             return NotFound();
         var cancel = HttpContext.RequestAborted;
         var focus = await Access.ReadableFoci.AsNoTracking().FirstAsync(f => f.OwnerId == ReviewId, cancel);
-        var cycle = await Access.ReadableCycles.AsNoTracking().FirstAsync(c => c.Id == Review.CycleId, cancel);
-        Scale = [.. Protocol.FromJson(cycle.ProtocolPinned).Scale.Select(s => new Choice(s, T[$"scale.{s}"]))];
+        Scale = [.. Protocol!.Scale.Select(s => new Choice(s, T[$"scale.{s}"]))];
         var mine = await Access
             .ReadableJudgements.AsNoTracking()
             .Where(j => j.OwnerId == ReviewId && j.AuthorId == Viewer.PersonId)
             .ToListAsync(cancel);
+        KeptId = mine.Count > 0 ? mine[0].Id : null;
         HasSealed = mine.Count > 0 && mine.All(j => j.IsSealed);
-        var notes = await Access
-            .ReadableNotes.AsNoTracking()
-            .Where(n => n.OwnerId == ReviewId && n.HandedInAt != null)
-            .OrderBy(n => n.Activity)
-            .Take(200)
-            .ToListAsync(cancel);
+        // Whoever has sealed has no form before them, and no notes beside it.
+        var notes = HasSealed ? [] : await NotesAsync(cancel);
+        await readLog.WriteAsync(notes, cancel);
         Questions = [.. focus.Questions.Select(q => new Question(q.Key, q.Text, [.. notes.Where(n => n.QuestionKey == q.Key)]))];
         Answers =
         [
@@ -85,7 +85,7 @@ public sealed class JudgementModel(
             ),
         ];
         if (IsLead && Review.Due is { } due && calendar.IsPast(due))
-            Missing = await MissingAsync();
+            Missing = await seals.MissingAsync(ReviewId, cancel);
         await NamesAsync(Missing.Select(m => m.PersonId).Concat(notes.Select(n => n.AuthorId)));
         return Page();
     }
@@ -141,9 +141,12 @@ public sealed class JudgementModel(
         return page;
     }
 
-    private async Task<IReadOnlyList<TeamMember>> MissingAsync()
-    {
-        var file = await files.LoadAsync(ReviewId, HttpContext.RequestAborted);
-        return file is null ? [] : [.. file.Judges.Where(j => !file.HasSealed(j.PersonId))];
-    }
+    private async Task<List<VisitNote>> NotesAsync(CancellationToken cancel) =>
+        await Access
+            .ReadableNotes.AsNoTracking()
+            .Where(n => n.OwnerId == ReviewId && n.HandedInAt != null)
+            .OrderBy(n => n.Activity)
+            .ThenBy(n => n.Id)
+            .Take(200)
+            .ToListAsync(cancel);
 }

@@ -4,6 +4,7 @@ using Candour.PeerReview;
 using Candour.Web.Access;
 using Candour.Web.Design;
 using Candour.Web.Design.Components;
+using Candour.Web.Pages.Partnerships;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,13 @@ public sealed class NewModel(PeerReviewAccess access, PartnershipsAccess partner
 
     public IReadOnlyList<Choice> Cycles { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Schools { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Query { get; set; }
+
+    public SchoolChoices Schools { get; private set; } = SchoolChoices.None;
+
+    /// <summary>Whether one has to search: the place has more schools than a page lists.</summary>
+    public bool IsSearched => Schools.HasMore || !string.IsNullOrWhiteSpace(Query);
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -45,19 +52,14 @@ public sealed class NewModel(PeerReviewAccess access, PartnershipsAccess partner
             .OrderByDescending(c => c.From)
             .ToListAsync(cancel);
         Cycles = [.. cycles.Select(c => new Choice(c.Id.ToString(), c.Name, T["plan.cycle.dates", c.From, c.To]))];
-        var schools = new List<Choice>();
-        foreach (var place in cycles.Select(c => c.OwnerId).Distinct())
-            schools.AddRange(
-                (
-                    await partnerships
-                        .SchoolsOf(place)
-                        .AsNoTracking()
-                        .OrderBy(p => p.SortKey)
-                        .Select(p => new { p.Id, p.Name })
-                        .ToListAsync(cancel)
-                ).Select(p => new Choice(p.Id.ToString(), p.Name))
-            );
-        Schools = schools;
+        // Somebody who leads several partnerships chooses among the schools of them all.
+        var places = cycles.Select(c => c.OwnerId).Distinct().ToList();
+        Schools = await SchoolChoices.FindAsync(
+            partnerships.SchoolsOfAny(places).AsNoTracking(),
+            Query,
+            Input.HostId == Guid.Empty ? [] : [Input.HostId],
+            cancel
+        );
         return Page();
     }
 
@@ -67,6 +69,8 @@ public sealed class NewModel(PeerReviewAccess access, PartnershipsAccess partner
         {
             if (Input.WindowFrom is null)
                 ModelState.AddModelError("Input.WindowFrom", T["plan.form.dates.required"]);
+            else if (Input.WindowTo is null)
+                ModelState.AddModelError("Input.WindowTo", T["plan.form.dates.required"]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await OnGetAsync();
         }

@@ -76,7 +76,7 @@ public sealed class NoteModel(PeerReviewAccess access, PartyNames names, StageCa
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid)
-            return await AgainAsync();
+            return await UnreadAsync(AgainAsync);
         var outcome = await write.RunAsync(
             new(
                 ReviewId,

@@ -1,7 +1,6 @@
 using Candour.Foundation.Access;
 using Candour.Partnerships;
 using Candour.PeerReview;
-using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Stages;
 using Candour.PeerReview.Visits;
 using Candour.Web.Access;
@@ -120,18 +119,17 @@ public sealed class OpenedModel(
 
     private async Task<bool> ReadAsync()
     {
-        if (!await FindAsync(p => (p.IsTeam || p.Role == Roles.Moderator) && p.Review.OpenedAt is not null))
+        if (!await FindWithProtocolAsync(p => (p.IsTeam || p.Role == Roles.Moderator) && p.Review.OpenedAt is not null))
             return false;
         var cancel = HttpContext.RequestAborted;
         var focus = await Access.ReadableFoci.AsNoTracking().FirstAsync(f => f.OwnerId == ReviewId, cancel);
-        var cycle = await Access.ReadableCycles.AsNoTracking().FirstAsync(c => c.Id == Review.CycleId, cancel);
         var judgements = await Access
             .ReadableJudgements.AsNoTracking()
             .Where(j => j.OwnerId == ReviewId && j.OpenedAt != null)
             .ToListAsync(cancel);
         var agreed = await Access.ReadableAgreed.AsNoTracking().Where(a => a.OwnerId == ReviewId).ToListAsync(cancel);
         await readLog.WriteAsync([.. judgements.Where(j => j.AuthorId != Viewer.PersonId)], cancel);
-        Scale = [.. Protocol.FromJson(cycle.ProtocolPinned).Scale.Select(s => new Choice(s, T[$"scale.{s}"]))];
+        Scale = [.. Protocol!.Scale.Select(s => new Choice(s, T[$"scale.{s}"]))];
         Questions =
         [
             .. focus.Questions.Select(q => new Question(

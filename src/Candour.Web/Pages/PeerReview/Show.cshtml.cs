@@ -43,10 +43,9 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!await FindAsync())
+        if (!await FindWithProtocolAsync())
             return NotFound();
         var cancel = HttpContext.RequestAborted;
-        var cycle = await Access.ReadableCycles.AsNoTracking().FirstOrDefaultAsync(c => c.Id == Review.CycleId, cancel);
         Team = await Access
             .ReadableMembers.AsNoTracking()
             .Where(t => t.OwnerId == ReviewId && (t.Answer == TeamAnswers.Asked || t.Answer == TeamAnswers.Accepted))
@@ -55,7 +54,8 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
         Invitation = Team.FirstOrDefault(t => t.PersonId == Viewer.PersonId && t.Answer == TeamAnswers.Asked);
         if (Role is not null and not Roles.Invited)
         {
-            Checks = (await Access.ReadableChecklists.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReviewId, cancel))?.Read() ?? [];
+            Checks =
+                (await Access.ReadableChecklists.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReviewId, cancel))?.ReadAs(Role) ?? [];
             Report = await Access
                 .ReadableReports.AsNoTracking()
                 .Where(r => r.ReviewId == ReviewId)
@@ -67,7 +67,7 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
                 .OrderBy(p => p.MadeAt)
                 .ToListAsync(cancel);
         }
-        Steps = cycle is null ? [] : StepsOf(Protocol.FromJson(cycle.ProtocolPinned));
+        Steps = Protocol is null ? [] : StepsOf(Protocol);
         return Page();
     }
 

@@ -44,7 +44,7 @@ public sealed class StateModel(PeerReviewAccess access, PartyNames names, StageC
     private async Task<IActionResult> SendAsync(string state, string doneKey)
     {
         if (!ModelState.IsValid)
-            return await OnGetAsync();
+            return await UnreadAsync(OnGetAsync);
         var outcome = await change.RunAsync(
             new(ReviewId, state, Input.Reason ?? "", Input.WindowFrom, Input.WindowTo),
             HttpContext.RequestAborted

@@ -1,7 +1,6 @@
 using Candour.Foundation.Access;
 using Candour.Partnerships;
 using Candour.PeerReview;
-using Candour.PeerReview.Protocols;
 using Candour.PeerReview.Stages;
 using Candour.PeerReview.Teams;
 using Candour.Web.Access;
@@ -72,20 +71,13 @@ public sealed class TeamModel(
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!await FindAsync(p => p.IsConvener))
+        if (!await FindWithProtocolAsync(p => p.IsConvener))
             return NotFound();
         var cancel = HttpContext.RequestAborted;
         Members = await Access.ReadableMembers.AsNoTracking().Where(t => t.OwnerId == ReviewId).OrderBy(t => t.Role).ToListAsync(cancel);
-        var cycle = await Access.ReadableCycles.AsNoTracking().FirstAsync(c => c.Id == Review.CycleId, cancel);
-        var found = await candidates.LookAsync(
-            Query,
-            Review,
-            Protocol.FromJson(cycle.ProtocolPinned),
-            RoleAsked,
-            Shown + 1,
-            Access,
-            cancel
-        );
+        if (RolesToAsk.All(r => r.Value != RoleAsked))
+            RoleAsked = Roles.Reviewer;
+        var found = await candidates.LookAsync(Query, Review, Protocol!, RoleAsked, Shown + 1, Access, cancel);
         HasMore = found.Count > Shown;
         await NamesAsync(
             Members.SelectMany(m => new[] { m.PersonId, m.SchoolId ?? Guid.Empty }).Concat(found.SelectMany(f => f.Facts.Schools))

@@ -11,8 +11,14 @@ namespace Candour.Web.Pages.PeerReview;
 
 /// <summary>The notes of a visit: one's own, what the team has handed in, and the end of the visit.</summary>
 [Rule(Door.Circle)]
-public sealed class VisitModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, HandInNotes handIn, MarkDone mark)
-    : ReviewPage(access, names, stages)
+public sealed class VisitModel(
+    PeerReviewAccess access,
+    PartyNames names,
+    StageCatalogue stages,
+    HandInNotes handIn,
+    MarkDone mark,
+    Candour.Foundation.ReadLog.ReadLog readLog
+) : ReviewPage(access, names, stages)
 {
     public IReadOnlyList<VisitNote> Mine { get; private set; } = [];
 
@@ -44,6 +50,7 @@ public sealed class VisitModel(PeerReviewAccess access, PartyNames names, StageC
             .OrderByDescending(n => n.WrittenAt)
             .Take(200)
             .ToListAsync(cancel);
+        await readLog.WriteAsync(notes, cancel);
         Mine = [.. notes.Where(n => n.AuthorId == Viewer.PersonId)];
         Team = [.. notes.Where(n => n.AuthorId != Viewer.PersonId)];
         await NamesAsync(Team.Select(n => n.AuthorId));

@@ -61,13 +61,19 @@ public sealed class WorkshopModel(
 
     public IReadOnlyList<Choice> Findings { get; private set; } = [];
 
+    /// <summary>Whether somebody changed the pledge while this was being written; both versions are shown.</summary>
+    public bool IsContested { get; private set; }
+
+    /// <summary>The pledge that is open, as it stands.</summary>
+    public Pledge? Standing => Pledges.FirstOrDefault(p => p.Id == Open);
+
     public bool MayWrite => IsHost && IsNow("workshop");
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await ReadAsync())
             return NotFound();
-        if (Pledges.FirstOrDefault(p => p.Id == Open) is { } p)
+        if (Standing is { } p)
         {
             Input = new()
             {
@@ -86,6 +92,8 @@ public sealed class WorkshopModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Open is { } open && open != Input.PledgeId)
+            return NotFound();
         Open = Input.PledgeId;
         var outcome = await make.RunAsync(
             new(
@@ -101,12 +109,8 @@ public sealed class WorkshopModel(
             ),
             HttpContext.RequestAborted
         );
-        return await AnswerAsync(
-            outcome,
-            _ => Done(To("workshop"), T["pledge.done"]),
-            async () => await ReadAsync() ? Page() : NotFound(),
-            "Input"
-        );
+        IsContested = outcome.Refusals.Any(r => r.TextKey == "pledge.refused.changed");
+        return await AnswerAsync(outcome, _ => Done(To("workshop"), T["pledge.done"]), AgainAsync, "Input");
     }
 
     public async Task<IActionResult> OnPostHeldAsync()
@@ -117,6 +121,19 @@ public sealed class WorkshopModel(
             _ => Done(To("pledges"), T["pledge.done.held"]),
             async () => await ReadAsync() ? Page() : NotFound()
         );
+    }
+
+    private async Task<IActionResult> AgainAsync()
+    {
+        if (!await ReadAsync())
+            return NotFound();
+        if (IsContested && Standing is { } now)
+        {
+            // What was typed stays; the next save begins from what stands now, which is shown beside it.
+            ModelState.Remove("Input.Version");
+            Input.Version = now.Version;
+        }
+        return Page();
     }
 
     private async Task<bool> ReadAsync()

@@ -49,6 +49,9 @@ public sealed class DetailModel(RecordsAccess access, SaveLocalDetail save) : Ca
     /// <summary>Whether the lead is shown what stands beside what they typed: somebody saved in between.</summary>
     public bool ShowsStanding { get; private set; }
 
+    /// <summary>What is written down; null while nothing is.</summary>
+    public Guid? DetailId { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel))
@@ -119,6 +122,7 @@ public sealed class DetailModel(RecordsAccess access, SaveLocalDetail save) : Ca
         var detail = await access
             .Details.AsNoTracking()
             .SingleOrDefaultAsync(d => d.OwnerId == Place.PartnershipId && d.SchoolId == SchoolId, cancel);
+        DetailId = detail?.Id;
         (string Words, string? Value)[] lines =
         [
             (T["records.detail.known-as"], detail?.KnownAs),

@@ -13,7 +13,6 @@ public sealed class IndexModel(RecordsAccess access) : CandourPage
 {
     public const int Size = 25;
     private const int ImportsShown = 10;
-    private const int WordsAsked = 5;
 
     public sealed record School(int Urn, string Name, string? Town, string Authority, string? Phase, string? Status);
 
@@ -70,7 +69,7 @@ public sealed class IndexModel(RecordsAccess access) : CandourPage
         if (int.TryParse(query, NumberStyles.None, CultureInfo.InvariantCulture, out var urn))
             return access.Entries.Where(e => e.Urn == urn);
         var found = access.Entries;
-        foreach (var word in Fold.Sort(query).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(WordsAsked))
+        foreach (var word in Fold.Words(query))
             found = found.Where(e => e.SearchKey.Contains(" " + word));
         return found;
     }

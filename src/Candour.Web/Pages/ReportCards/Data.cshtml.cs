@@ -29,6 +29,10 @@ public sealed class DataModel(ReportCardsAccess access) : CandourPage
             join content in access.Contents on edition.Id equals content.EditionId
             select content.Data
         ).FirstOrDefaultAsync(cancel);
-        return data is null ? NotFound() : File(Encoding.UTF8.GetBytes(data), "application/json", $"{Slug}-{Version}.json");
+        if (data is null)
+            return NotFound();
+        // As the page: it may be kept, and is asked for again each time.
+        Response.Headers.CacheControl = "public, no-cache";
+        return File(Encoding.UTF8.GetBytes(data), "application/json", $"{Slug}-{Version}.json");
     }
 }

@@ -4,7 +4,7 @@ namespace Candour.Foundation.Access;
 [Flags]
 public enum Opens
 {
-    /// <summary>Nobody outside the owner, but by a grant.</summary>
+    /// <summary>Nobody outside the owner. No grant opens it.</summary>
     OwnerOnly = 0,
 
     /// <summary>The members of the owning group: a framework reaches every school of its partnership.</summary>
@@ -13,7 +13,7 @@ public enum Opens
     /// <summary>The groups that the owner is in: that a review exists is known to the partnership that convened it.</summary>
     ToGroupsOfOwner = 2,
 
-    /// <summary>As far as the agreement that the owner signed says for this kind.</summary>
+    /// <summary>As far as the agreement that the owner signed says for this kind, and one record at a time by a grant.</summary>
     ByAgreement = 4,
 
     /// <summary>Everybody, once published (<see cref="IPublished"/>).</summary>
@@ -93,6 +93,19 @@ public interface IWithdrawable
 {
     /// <summary>When it was taken back; null while it stands.</summary>
     DateTime? WithdrawnAt { get; }
+}
+
+/// <summary>
+/// A record some of whose words nobody else is to read yet, and which are kept under a seal then. While it is shut the
+/// journal takes down that it changed and not what it said: a copy of the words beside the seal would be no seal.
+/// </summary>
+public interface IKeptShut : IGuarded
+{
+    /// <summary>Whether it is shut.</summary>
+    bool IsShut { get; }
+
+    /// <summary>The properties that hold the words.</summary>
+    IReadOnlyCollection<string> ShutProperties { get; }
 }
 
 /// <summary>A record that is never changed or deleted once saved: a fact, an issued report.</summary>

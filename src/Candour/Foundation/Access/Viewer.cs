@@ -1,7 +1,7 @@
 namespace Candour.Foundation.Access;
 
-/// <summary>A role in force at an organisation.</summary>
-public readonly record struct HeldAppointment(Guid Id, Guid OrganisationId, string OrganisationName, string Role);
+/// <summary>A role in force at an organisation; at one that this organisation came after when inherited.</summary>
+public readonly record struct HeldAppointment(Guid Id, Guid OrganisationId, string OrganisationName, string Role, bool IsInherited = false);
 
 /// <summary>A place in a circle: directly, or through an organisation that is in it.</summary>
 public readonly record struct CircleStanding(Guid CircleId, string CircleName, string Role, Guid? ThroughAppointment);
@@ -40,10 +40,12 @@ public sealed class Viewer
         IReadOnlyList<HeldAppointment> appointments,
         IReadOnlyList<CircleStanding> circles,
         IReadOnlyList<GroupTie> ties,
-        IReadOnlyList<Capacity> capacities
+        IReadOnlyList<Capacity> capacities,
+        IReadOnlyList<Guid>? walled = null
     )
     {
         _ties = ties;
+        WalledIds = walled ?? [];
         PersonId = personId;
         Name = name;
         Appointments = appointments;
@@ -64,6 +66,7 @@ public sealed class Viewer
         Circles = [];
         OwnIds = [];
         _ties = [];
+        WalledIds = [];
         GroupIds = [];
         AppointmentIds = [];
         _capacities = [];
@@ -92,6 +95,9 @@ public sealed class Viewer
 
     /// <summary>The groups those are in, themselves included.</summary>
     public IReadOnlyList<Guid> GroupIds { get; }
+
+    /// <summary>Circles that a conflict walls the person off from, whatever else would let them in.</summary>
+    public IReadOnlyList<Guid> WalledIds { get; }
 
     /// <summary>The appointments' keys, for grants.</summary>
     public IReadOnlyList<Guid> AppointmentIds { get; }
@@ -126,10 +132,18 @@ public sealed class Viewer
         return result;
     }
 
-    /// <summary>The groups, themselves included, of the organisations where the person holds one of these roles.</summary>
+    /// <summary>
+    /// The groups, themselves included, of the organisations where the person holds one of these roles. A successor
+    /// inherits records, not company: what others opened to its predecessor is not opened to it.
+    /// </summary>
     public IReadOnlyList<Guid> GroupsAs(params ReadOnlySpan<string> roles)
     {
-        var organisations = OrganisationsAs(roles);
+        List<Guid> organisations = [];
+        foreach (var appointment in Appointments)
+        {
+            if (!appointment.IsInherited && roles.Contains(appointment.Role))
+                organisations.Add(appointment.OrganisationId);
+        }
         return [.. _ties.Where(t => organisations.Contains(t.PartyId)).Select(t => t.GroupId).Distinct()];
     }
 

@@ -57,9 +57,10 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
     private async Task<List<Tie>> TiesAsync(Guid[] parties, DateOnly today, CancellationToken cancel)
     {
         var inForce = db.Set<Membership>().Where(m => m.From <= today && (m.To == null || m.To >= today));
+        // A wall stands from the moment it was declared, also when the tie it was declared on has ended since.
         var direct =
-            from m in inForce
-            where parties.Contains(m.PartyId)
+            from m in db.Set<Membership>()
+            where parties.Contains(m.PartyId) && ((m.From <= today && (m.To == null || m.To >= today)) || m.WalledAt != null)
             join g in db.Set<Party>() on m.GroupId equals g.Id
             select new
             {
@@ -72,10 +73,10 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
                 Level = 1,
             };
         // A circle lies in its partnership: somebody from outside who moderates one review reaches what the
-        // partnership opens to its members, its framework and protocol.
+        // partnership opens to its members, its framework and protocol. Somebody who was only asked does not yet.
         var onward =
             from m in inForce
-            where m.Kind == PartyKinds.Review && parties.Contains(m.PartyId) && m.WalledAt == null
+            where m.Kind == PartyKinds.Review && parties.Contains(m.PartyId) && m.Role != Roles.Invited && m.WalledAt == null
             join up in inForce on m.GroupId equals up.PartyId
             where up.Kind == PartyKinds.Partnership
             join g in db.Set<Party>() on up.GroupId equals g.Id
@@ -111,7 +112,8 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
     private static Viewer Assemble(Guid personId, string name, List<HeldAppointment> appointments, List<Tie> ties)
     {
         var walled = ties.Where(t => t.WalledAt is not null).Select(t => t.GroupId).ToHashSet();
-        var standing = ties.Where(t => !walled.Contains(t.GroupId)).ToList();
+        // Nor does a circle that somebody is walled from lead them on to its partnership.
+        var standing = ties.Where(t => !walled.Contains(t.GroupId) && (t.Level != 2 || !walled.Contains(t.PartyId))).ToList();
         var inherited = standing.Where(t => t.Level == 3).ToList();
         var all = appointments
             .Concat(
@@ -122,14 +124,21 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
                 {
                     OrganisationId = t.GroupId,
                     OrganisationName = t.GroupName,
+                    IsInherited = true,
                 }
             )
             .ToList();
 
+        // Whoever works at the host sees a review from the host's side and from no other: hard rules kept them out of the
+        // team, and one who came to the school later is out of it too.
+        var hosted = standing
+            .Where(t => t.Kind == PartyKinds.Review && t.Role == Roles.Host && all.Exists(a => a.OrganisationId == t.PartyId))
+            .Select(t => t.GroupId)
+            .ToHashSet();
         var circles = new List<CircleStanding>();
         foreach (var tie in standing.Where(t => t.Kind == PartyKinds.Review && t.Level == 1))
         {
-            if (tie.PartyId == personId)
+            if (tie.PartyId == personId && !hosted.Contains(tie.GroupId))
                 circles.Add(new CircleStanding(tie.GroupId, tie.GroupName, tie.Role, null));
             foreach (var appointment in appointments.Where(a => a.OrganisationId == tie.PartyId))
             {
@@ -143,7 +152,7 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
             .Select(t => new GroupTie(t.PartyId, t.GroupId))
             .ToList();
         var places = standing.Where(t => t.Kind == PartyKinds.Partnership).ToLookup(t => t.PartyId, t => t.GroupId);
-        return new Viewer(personId, name, all, circles, groups, Capacities(all, circles, places));
+        return new Viewer(personId, name, all, circles, groups, Capacities(all, circles, places), [.. walled]);
     }
 
     private static List<Capacity> Capacities(List<HeldAppointment> appointments, List<CircleStanding> circles, ILookup<Guid, Guid> places)

@@ -76,6 +76,9 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     /// <summary>Ties people to a review's circle and unties them, as the team page and declarations say.</summary>
     public static ClockJob Circles { get; } = Make("circles", ["team-member", "review"], ["membership"]);
 
+    /// <summary>Reminds those on whom a stage waits: where reviews are, and who holds which role. What was written it never reads.</summary>
+    public static ClockJob Remind { get; } = Make("remind", ["review", "party", "appointment"], []);
+
     /// <summary>Chains facts.</summary>
     public static ClockJob Chain { get; } = Make("chain", ["fact"], ["fact"]);
 
@@ -108,7 +111,7 @@ public sealed record ClockJob(string Key, IReadOnlySet<string> Reads, IReadOnlyS
     public static ClockJob Import { get; } = Make("import", ["review", "task"], ["party", "task"]);
 
     /// <summary>All, for the test that every kind named exists.</summary>
-    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Circles, Chain, Post, Endings, Purge, Record, Import, Door];
+    public static IReadOnlyList<ClockJob> All { get; } = [Stages, Circles, Chain, Post, Endings, Purge, Record, Import, Door, Remind];
 
     private static ClockJob Make(string key, string[] reads, string[] writes) =>
         new(key, reads.ToHashSet(StringComparer.Ordinal), writes.ToHashSet(StringComparer.Ordinal));

@@ -21,6 +21,10 @@ public sealed class Drafts(CandourDb db, ViewerScope scope, FormEnvelope envelop
     /// <summary>A form that is longer than this, as JSON, is not kept: nobody typed that.</summary>
     public const int Most = 400_000;
 
+    /// <summary>The form under which a post that did its work is remembered, by a key of its own.</summary>
+    private const string HandedIn = "handed-in";
+
+    private const string Place = "place";
     private const int GivenBackAtOnce = 40;
 
     /// <summary>Keeps what the viewer typed into a form, over what was kept of it before.</summary>
@@ -64,7 +68,7 @@ public sealed class Drafts(CandourDb db, ViewerScope scope, FormEnvelope envelop
         var me = Me;
         var drafts = await db.Set<Draft>()
             .AsNoTracking()
-            .Where(d => d.OwnerId == me)
+            .Where(d => d.OwnerId == me && d.Form != HandedIn)
             .OrderByDescending(d => d.At)
             .ThenBy(d => d.Id)
             .Take(GivenBackAtOnce)
@@ -81,6 +85,15 @@ public sealed class Drafts(CandourDb db, ViewerScope scope, FormEnvelope envelop
         db.Remove(draft);
         await SaveAsync(draft, cancel);
     }
+
+    /// <summary>Where the viewer was sent on when this very post did its work; null when it has not.</summary>
+    /// <param name="post">A key made from all that was sent.</param>
+    public async Task<string?> HandedInAsync(Guid post, CancellationToken cancel = default) =>
+        (await FindAsync(HandedIn, post, cancel))?.Fields.GetValueOrDefault(Place);
+
+    /// <summary>Remembers that a post did its work, so that the same one again (a second press, a page loaded again) does nothing twice.</summary>
+    public Task RememberHandedInAsync(Guid post, string place, CancellationToken cancel = default) =>
+        KeepAsync(HandedIn, post, [KeyValuePair.Create(Place, place)], cancel);
 
     private Guid Me => db.Viewer.PersonId ?? throw new InvalidOperationException("Only a person has drafts.");
 

@@ -94,9 +94,10 @@ public sealed class Journal(CandourDb db, Calendar calendar)
     private static string Canonical(EntityEntry entry)
     {
         var values = new SortedDictionary<string, object?>(StringComparer.Ordinal);
+        var shut = entry.Entity is IKeptShut { IsShut: true } kept ? kept.ShutProperties : [];
         foreach (var property in entry.Properties)
         {
-            if (property.Metadata.IsShadowProperty() && property.Metadata.IsPrimaryKey())
+            if ((property.Metadata.IsShadowProperty() && property.Metadata.IsPrimaryKey()) || shut.Contains(property.Metadata.Name))
                 continue;
             values[property.Metadata.Name] = property.CurrentValue;
         }

@@ -30,7 +30,7 @@ public sealed class BackupPlace(CandourDb db, ViewerScope scope, StorageSettings
         try
         {
             Manifest manifest;
-            await using (var file = new FileStream(part, FileMode.Create, FileAccess.Write))
+            await using (var file = Private(part, FileAccess.Write))
             await using (var archive = new TarWriter(file, TarEntryFormat.Pax, leaveOpen: true))
             {
                 manifest = await WriteAsync(archive, part + ".table", cancel);
@@ -110,7 +110,7 @@ public sealed class BackupPlace(CandourDb db, ViewerScope scope, StorageSettings
         CancellationToken cancel
     )
     {
-        await using var lines = new FileStream(scratch, FileMode.Create, FileAccess.ReadWrite);
+        await using var lines = Private(scratch, FileAccess.ReadWrite);
         var rows = await PortableRows.WriteAsync(db, snapshot, table, lines, cancel);
         var digest = await DigestAsync(lines, cancel);
         await EntryAsync(archive, $"tables/{table.Name}.jsonl", lines, cancel);
@@ -133,6 +133,16 @@ public sealed class BackupPlace(CandourDb db, ViewerScope scope, StorageSettings
             await EntryAsync(archive, $"files/{key}", file, cancel);
         }
         return files;
+    }
+
+    /// <summary>A new file that nobody else on this machine reads: it holds everything the place holds.</summary>
+    private static FileStream Private(string path, FileAccess access)
+    {
+        File.Delete(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = access };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
     }
 
     private static async Task<string> DigestAsync(Stream stream, CancellationToken cancel)

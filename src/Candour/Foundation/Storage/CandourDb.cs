@@ -61,7 +61,7 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
         if (typeof(IGuarded).IsAssignableFrom(type) || typeof(IReached).IsAssignableFrom(type))
         {
             // A forged owner on an attached row finds no row to change: the stored owner is part of the condition.
-            foreach (var fixedProperty in new[] { nameof(IGuarded.OwnerId), nameof(IConvened.ConvenerId), nameof(IAuthored.AuthorId) })
+            foreach (var fixedProperty in OwnerGuard.FixedProperties)
             {
                 if (builder.Entity(type).Metadata.FindProperty(fixedProperty) is { } property && !property.IsPrimaryKey())
                     property.IsConcurrencyToken = true;
@@ -85,7 +85,6 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
     {
         var kind = T.Kind.Key;
         Expression<Func<T, bool>> reach = r => Viewer.ReadsAll(kind) || Viewer.OwnIds.Contains(r.OwnerId);
-        reach = Or(reach, Granted<T>());
         if (typeof(IOfReview).IsAssignableFrom(typeof(T)))
             reach = Or(reach, r => Viewer.OwnIds.Contains(EF.Property<Guid?>(r, nameof(IOfReview.ReviewId))!.Value));
         if (T.Kind.Opens.HasFlag(Opens.ToMembersOfOwner))
@@ -106,6 +105,8 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
         }
         if (T.Kind.Opens.HasFlag(Opens.ByAgreement))
         {
+            // What a school may open to many it may open to one. A grant of anything else opens nothing.
+            reach = Or(reach, Granted<T>());
             reach = Or(
                 reach,
                 r =>
@@ -128,8 +129,18 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
         }
         if (T.Kind.Opens.HasFlag(Opens.Published))
             reach = Or(reach, r => EF.Property<DateTime?>(r, nameof(IPublished.PublishedAt)) != null);
-        return reach;
+        return typeof(IOfReview).IsAssignableFrom(typeof(T)) ? And(reach, NotWalled<T>()) : reach;
     }
+
+    /// <summary>
+    /// What came from a review that a conflict walls the viewer off from stays shut to them, whoever opened it to others.
+    /// What their own school owns is theirs.
+    /// </summary>
+    private Expression<Func<T, bool>> NotWalled<T>()
+        where T : class, IReached =>
+        r =>
+            !Viewer.WalledIds.Contains(EF.Property<Guid?>(r, nameof(IOfReview.ReviewId)) ?? Guid.Empty)
+            || Viewer.OwnIds.Contains(r.OwnerId);
 
     /// <summary>A grant of the owner's to one of the viewer's appointments, in force today: the same words in reach and in the ground "granted".</summary>
     public Expression<Func<T, bool>> Granted<T>()
@@ -174,11 +185,14 @@ public abstract class CandourDb(DbContextOptions options, ViewerScope scope, Tim
                 );
     }
 
-    private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right)
-    {
-        var body = new Swap(right.Parameters[0], left.Parameters[0]).Visit(right.Body);
-        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(left.Body, body), left.Parameters);
-    }
+    private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) =>
+        Expression.Lambda<Func<T, bool>>(Expression.OrElse(left.Body, Moved(right, left.Parameters[0])), left.Parameters);
+
+    private static Expression<Func<T, bool>> And<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) =>
+        Expression.Lambda<Func<T, bool>>(Expression.AndAlso(left.Body, Moved(right, left.Parameters[0])), left.Parameters);
+
+    private static Expression Moved<T>(Expression<Func<T, bool>> condition, ParameterExpression onto) =>
+        new Swap(condition.Parameters[0], onto).Visit(condition.Body);
 
     private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {

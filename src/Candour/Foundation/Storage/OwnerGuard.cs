@@ -15,32 +15,52 @@ public sealed class OwnerGuardException(string message) : Exception(message);
 /// </summary>
 public sealed class OwnerGuard : SaveChangesInterceptor
 {
+    /// <summary>Whose a record is and whom it ties to whom. None of these ever changes, and each change must find them as they are stored.</summary>
+    public static IReadOnlyList<string> FixedProperties { get; } =
+    [
+        nameof(IGuarded.OwnerId),
+        nameof(IConvened.ConvenerId),
+        nameof(IAuthored.AuthorId),
+        nameof(Partnerships.Appointment.PersonId),
+        nameof(Partnerships.Membership.PartyId),
+        nameof(Partnerships.Membership.GroupId),
+    ];
+
     /// <inheritdoc />
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        Check((CandourDb)eventData.Context!);
+        var db = (CandourDb)eventData.Context!;
+        foreach (var claim in Check(db))
+            Prove(claim, claim.Proof(db).Any());
         return result;
     }
 
     /// <inheritdoc />
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData,
         InterceptionResult<int> result,
         CancellationToken cancellationToken = default
     )
     {
-        Check((CandourDb)eventData.Context!);
-        return ValueTask.FromResult(result);
+        var db = (CandourDb)eventData.Context!;
+        foreach (var claim in Check(db))
+            Prove(claim, await claim.Proof(db).AnyAsync(cancellationToken));
+        return result;
     }
 
-    private static void Check(CandourDb db)
+    /// <summary>Holds the save against the write scope; answers what only the database can prove.</summary>
+    private static List<OwnerClaim> Check(CandourDb db)
     {
         db.ChangeTracker.DetectChanges();
         var guarded = false;
         var told = false;
+        var partsChanged = RecordParts.Changed(db);
+        List<OwnerClaim> claims = [];
         foreach (var entry in db.ChangeTracker.Entries())
         {
-            if (entry.State is EntityState.Unchanged or EntityState.Detached)
+            // A part kept as JSON inside a record is the record: its change is a change of the row.
+            var isChanged = entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
+            if (!isChanged && !partsChanged.Contains(entry.Entity))
                 continue;
             if (entry.Entity is IAppendOnly)
                 AppendOnly(db, entry);
@@ -49,20 +69,29 @@ public sealed class OwnerGuard : SaveChangesInterceptor
             if (entry.Entity is IGuarded record)
             {
                 Owned(db, entry, record);
+                if (db.Viewer.System is null && OwnerClaim.Of(db, entry, record) is { } claim)
+                    claims.Add(claim);
                 guarded |= record is not (Accounts.Account or IUntold);
             }
         }
         if (guarded && !told)
             throw new OwnerGuardException("A change of an owned record was about to be saved without a fact in the journal.");
         Journal.Journal.SealAll(db);
+        return claims;
+    }
+
+    private static void Prove(OwnerClaim claim, bool holds)
+    {
+        if (!holds)
+            throw new OwnerGuardException($"This {claim.Kind} lies outside what its keeper keeps.");
     }
 
     private static void Owned(CandourDb db, EntityEntry entry, IGuarded record)
     {
-        foreach (var name in new[] { nameof(IGuarded.OwnerId), nameof(IConvened.ConvenerId), nameof(IAuthored.AuthorId) })
+        foreach (var name in FixedProperties)
         {
             if (
-                entry.State == EntityState.Modified
+                entry.State != EntityState.Added
                 && entry.Metadata.FindProperty(name) is not null
                 && entry.Property(name) is var property
                 && !Equals(property.OriginalValue, property.CurrentValue)

@@ -14,6 +14,20 @@ public static class StorageTrouble
         Full = 13,
         CannotOpen = 14;
 
+    private const int KeyTaken = 1555,
+        UniqueTaken = 2067;
+
+    /// <summary>Whether an error, at any depth, says that there is a row with this key already.</summary>
+    public static bool IsTakenKey(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+        {
+            if (error is SqliteException { SqliteExtendedErrorCode: KeyTaken or UniqueTaken } or PostgresException { SqlState: "23505" })
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether an error, at any depth, says that the database cannot work just now. Nothing was saved.</summary>
     public static bool IsCauseOf(Exception? error)
     {

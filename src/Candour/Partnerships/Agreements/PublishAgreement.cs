@@ -75,6 +75,20 @@ public sealed class PublishAgreement(
             cancel
         );
 
+    /// <summary>
+    /// Whether all to whom the narrower term opens could read before. A group need not lie in its school's cluster: where
+    /// it does not, the head signs first.
+    /// </summary>
+    private async Task<bool> IsWithinAsync(Opening opening, string narrower, CancellationToken cancel)
+    {
+        if (opening.Audience == PartyKinds.Partnership)
+            return true;
+        var ties = access.TiesNow.Where(m => m.OwnerId == opening.PartnershipId);
+        var groups = ties.Where(m => m.PartyId == opening.OwnerId && m.Kind == narrower).Select(m => m.GroupId);
+        var clusters = ties.Where(m => m.PartyId == opening.OwnerId && m.Kind == opening.Audience).Select(m => m.GroupId);
+        return !await groups.AnyAsync(g => !ties.Any(m => m.PartyId == g && clusters.Contains(m.GroupId)), cancel);
+    }
+
     private async Task NarrowAsync(NewAgreement request, Agreement agreement, CancellationToken cancel)
     {
         var reason = $"agreement version {agreement.Version}";
@@ -85,7 +99,7 @@ public sealed class PublishAgreement(
         foreach (var opening in ended)
         {
             ending.End(opening, reason);
-            if (!request.Terms.TryGetValue(opening.Opened, out var narrower))
+            if (!request.Terms.TryGetValue(opening.Opened, out var narrower) || !await IsWithinAsync(opening, narrower, cancel))
                 continue;
             // Whoever opened to the cluster opened to the group within it: what both versions allow goes on.
             var kept = new Opening

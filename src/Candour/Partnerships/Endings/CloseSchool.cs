@@ -63,9 +63,32 @@ public sealed class CloseSchool(
         if (successor == request.SchoolId || !await access.SchoolsOf(request.PartnershipId).AnyAsync(p => p.Id == successor, cancel))
             return Refusal.At("SuccessorId", "partnerships.close.successor-not-here");
         // Naming a successor widens the sight of the successor's people: nobody does that for themselves.
-        return access.Viewer.Appointments.Any(a => a.OrganisationId == successor)
-            ? Refusal.At("SuccessorId", "partnerships.close.own-school")
+        if (access.Viewer.Appointments.Any(a => a.OrganisationId == successor))
+            return Refusal.At("SuccessorId", "partnerships.close.own-school");
+        return await IsSpokenForAsync(request.SchoolId, successor, request.PartnershipId, cancel)
+            ? Refusal.At("SuccessorId", "partnerships.close.spoken-for")
             : null;
+    }
+
+    /// <summary>
+    /// Whether somebody else still has a say over what the school owns: a head in office who does not head the successor
+    /// too, or another partnership that it is in. No lead hands a school's records to others past them.
+    /// </summary>
+    private async Task<bool> IsSpokenForAsync(Guid school, Guid successor, Guid partnership, CancellationToken cancel)
+    {
+        var heads = access.Held.Where(a => a.Role == Roles.Head);
+        if (
+            await heads.AnyAsync(
+                a => a.OwnerId == school && !heads.Any(other => other.OwnerId == successor && other.PersonId == a.PersonId),
+                cancel
+            )
+        )
+            return true;
+        using (scope.As(Viewers.Clock(ClockJob.Endings)))
+            return await access.TiesNow.AnyAsync(
+                m => m.PartyId == school && m.Kind == PartyKinds.Partnership && m.GroupId != partnership,
+                cancel
+            );
     }
 
     private async Task SucceedAsync(SchoolCloses request, Guid successor, List<Membership> places, CancellationToken cancel)

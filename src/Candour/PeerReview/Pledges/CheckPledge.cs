@@ -1,6 +1,5 @@
 using Candour.Foundation;
 using Candour.Foundation.Access;
-using Candour.Foundation.Jobs;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
@@ -10,7 +9,7 @@ using Candour.PeerReview.Reports;
 namespace Candour.PeerReview.Pledges;
 
 /// <summary>Records a look at a pledge on one of its dates: how far it has come and what shows it. Stopping needs the reason.</summary>
-public sealed class CheckPledge(CandourDb db, ReviewDesk desk, Journal journal, Jobs jobs, Calendar calendar)
+public sealed class CheckPledge(CandourDb db, ReviewDesk desk, Journal journal, Foundation.Jobs.Jobs jobs, Calendar calendar)
 {
     public sealed record Request(Guid ReviewId, Guid PledgeId, DateOnly For, string Progress, string Words);
 

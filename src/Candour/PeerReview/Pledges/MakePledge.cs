@@ -1,6 +1,5 @@
 using Candour.Foundation;
 using Candour.Foundation.Access;
-using Candour.Foundation.Jobs;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
@@ -10,7 +9,7 @@ using Candour.PeerReview.Reports;
 namespace Candour.PeerReview.Pledges;
 
 /// <summary>The head writes or changes a pledge at the workshop: at most three.</summary>
-public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, Jobs jobs, Calendar calendar)
+public sealed class MakePledge(CandourDb db, ReviewDesk desk, Journal journal, Foundation.Jobs.Jobs jobs, Calendar calendar)
 {
     /// <param name="PledgeId">Null for a new one.</param>
     public sealed record Request(

@@ -1,6 +1,5 @@
 using Candour.Foundation;
 using Candour.Foundation.Access;
-using Candour.Foundation.Jobs;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
@@ -12,7 +11,7 @@ namespace Candour.PeerReview.Reports;
 /// The head accepts the facts, with a reply if they wish; that issues the report: a new record, owned by the school.
 /// It is the head's act in the head's own capacity, so nobody else can put a report into a school's keeping.
 /// </summary>
-public sealed class AcceptFacts(CandourDb db, ReviewDesk desk, Journal journal, Jobs jobs, Calendar calendar)
+public sealed class AcceptFacts(CandourDb db, ReviewDesk desk, Journal journal, Foundation.Jobs.Jobs jobs, Calendar calendar)
 {
     /// <param name="Version">The version of the draft that was read.</param>
     public sealed record Request(Guid ReviewId, int Version, string Reply);

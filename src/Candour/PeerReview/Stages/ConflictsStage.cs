@@ -12,6 +12,10 @@ public sealed class ConflictsStage : Stage
 
     public override string Page => "conflicts";
 
+    /// <summary>Whoever has not declared, in whatever role.</summary>
+    public override bool WaitsFor(ReviewFile file, TeamMember member, string role) =>
+        role == Roles.Reviewer && member.Stands && member.Conflict is null;
+
     public override IEnumerable<CheckItem> Checks(ReviewFile file)
     {
         var standing = file.Team.Where(t => t.Stands).ToList();

@@ -22,13 +22,9 @@ public sealed class DeskReadingStage : Stage
     public override IEnumerable<CheckItem> Checks(ReviewFile file)
     {
         var handedIn = file.Notes.Count(n => n.HandedIn);
-        yield return CheckItem.Of(
-            handedIn > 0 && handedIn == file.Notes.Count,
-            "review.check.notes",
-            Roles.Reviewer,
-            handedIn,
-            file.Notes.Count - handedIn
-        );
+        yield return CheckItem
+            .Of(handedIn > 0 && handedIn == file.Notes.Count, "review.check.notes", Roles.Reviewer, handedIn, file.Notes.Count - handedIn)
+            .ForTeam;
         yield return CheckItem.Of(file.Has(DeskReadingDone), "review.check.desk-reading", Roles.LeadReviewer);
     }
 }

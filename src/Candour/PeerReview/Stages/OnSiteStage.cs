@@ -23,10 +23,10 @@ public sealed class OnSiteStage : Stage
     {
         var handedIn = file.Notes.Count(n => n.HandedIn);
         var outstanding = file.Notes.Count - handedIn;
-        yield return CheckItem.Of(handedIn > 0 && outstanding == 0, "review.check.notes", Roles.Reviewer, handedIn, outstanding);
+        yield return CheckItem.Of(handedIn > 0 && outstanding == 0, "review.check.notes", Roles.Reviewer, handedIn, outstanding).ForTeam;
         yield return CheckItem.Of(file.Has(Marks.VisitEnded), "review.check.visit-ended", Roles.LeadReviewer);
         foreach (var question in file.Questions.Where(q => IsThin(file, q.Key)))
-            yield return CheckItem.Warn("review.check.thin", question.Text);
+            yield return CheckItem.Warn("review.check.thin", question.Text).ForTeam;
     }
 
     private static bool IsThin(ReviewFile file, string question) =>

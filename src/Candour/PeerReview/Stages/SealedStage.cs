@@ -1,4 +1,5 @@
 using Candour.Foundation.Access;
+using Candour.PeerReview.Teams;
 
 namespace Candour.PeerReview.Stages;
 
@@ -13,6 +14,10 @@ public sealed class SealedStage : Stage
     public override IReadOnlyList<string> Actors => [Roles.LeadReviewer, Roles.Reviewer];
 
     public override string Page => "judgement";
+
+    /// <summary>Whoever judges and has not sealed: they are reminded, and nobody is told who they are.</summary>
+    public override bool WaitsFor(ReviewFile file, TeamMember member, string role) =>
+        role == Roles.Reviewer && file.Judges.Contains(member) && !file.HasSealed(member.PersonId);
 
     public override IEnumerable<CheckItem> Checks(ReviewFile file)
     {

@@ -1,4 +1,6 @@
+using Candour.Foundation.Access;
 using Candour.Foundation.Outcomes;
+using Candour.PeerReview.Teams;
 
 namespace Candour.PeerReview.Stages;
 
@@ -24,6 +26,12 @@ public sealed record CheckItem(string TextKey, CheckState State, IReadOnlyList<s
     /// <summary>Done, or waiting on somebody.</summary>
     public static CheckItem Of(bool done, string textKey, string waitsOn, params object[] arguments) =>
         new(done ? $"{textKey}.done" : $"{textKey}.waiting", done ? CheckState.Done : CheckState.Waiting, [waitsOn], arguments);
+
+    /// <summary>Whether it tells of notes and findings, which the host learns nothing of, not even how many there are.</summary>
+    public bool IsForTeam { get; init; }
+
+    /// <summary>The same, kept from the host.</summary>
+    public CheckItem ForTeam => this with { IsForTeam = true };
 
     /// <summary>Worth a look.</summary>
     public static CheckItem Warn(string textKey, params object[] arguments) => new(textKey, CheckState.Warning, [], arguments);
@@ -52,6 +60,12 @@ public abstract class Stage
 
     /// <summary>Whether the team writes and hands in notes here.</summary>
     public virtual bool TakesNotes => false;
+
+    /// <summary>Whether an item that waits on a role waits on this member of the team. Asked only to remind them, and told to nobody else.</summary>
+    public virtual bool WaitsFor(ReviewFile file, TeamMember member, string role) =>
+        TakesNotes && role == Roles.Reviewer
+            ? file.Judges.Contains(member) && !file.HasHandedIn(member.PersonId)
+            : member.Answer == TeamAnswers.Accepted && member.Role == role;
 
     /// <summary>The last day, on entering; null where the protocol sets no clock or the stage has one of its own.</summary>
     public virtual DateOnly? Due(ReviewFile file, Foundation.Time.Calendar calendar) =>

@@ -15,6 +15,10 @@ public sealed class TeamStage : Stage
 
     public override string Page => "team";
 
+    /// <summary>Whoever was asked and has not answered.</summary>
+    public override bool WaitsFor(ReviewFile file, TeamMember member, string role) =>
+        role == Roles.Reviewer && member.Answer == TeamAnswers.Asked;
+
     public override IEnumerable<CheckItem> Checks(ReviewFile file)
     {
         var standing = file.Team.Where(t => t.Stands).ToList();

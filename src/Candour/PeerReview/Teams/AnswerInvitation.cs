@@ -28,6 +28,8 @@ public sealed class AnswerInvitation(
                 var member = file.Team.SingleOrDefault(t => t.PersonId == me && t.Answer == TeamAnswers.Asked);
                 if (member is null)
                     return Refusal.NotFound;
+                if (request.Reason?.Length > TeamMember.ReasonLength)
+                    return Refusal.At("Reason", "judgement.refused.long", TeamMember.ReasonLength);
                 if (!request.Accepts)
                 {
                     member.Answer = TeamAnswers.Declined;

@@ -15,6 +15,8 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
     /// <summary>A school in a partnership today, with its cluster and group.</summary>
     public sealed record SchoolPlace(Guid Id, string Name, bool IsSample, Guid? ClusterId, Guid? GroupId);
 
+    private sealed record Named(Guid Id, string Name);
+
     /// <summary>Years for which former staff are a potential conflict.</summary>
     private const int FormerYears = 3;
 
@@ -106,8 +108,14 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
                         && db.Set<Membership>().Any(m => m.PartyId == a.OwnerId && m.GroupId == group && m.To == null)
                     )
             );
-        var ids = await people.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync(cancel);
-        var facts = await FactsAsync(ids, review, cancel);
+        var found = await people
+            .AsNoTracking()
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Id)
+            .Select(p => new Named(p.Id, p.Name))
+            .Take(most)
+            .ToListAsync(cancel);
+        var facts = await FactsAsync(found, review, cancel);
         var reviewers = await ReviewersByHostAsync([.. facts.SelectMany(f => f.Schools)], review.CycleId, access, cancel);
         return
         [
@@ -118,23 +126,20 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
     }
 
     /// <summary>The facts on which the rules for one candidate rest; null when there is no such person.</summary>
-    public async Task<TeamRules.Candidate?> FactsAsync(Guid personId, Review review, CancellationToken cancel) =>
-        (await FactsAsync([personId], review, cancel)).SingleOrDefault();
-
-    /// <summary>The facts of several candidates, in four commands however many they are.</summary>
-    private async Task<IReadOnlyList<TeamRules.Candidate>> FactsAsync(
-        IReadOnlyList<Guid> personIds,
-        Review review,
-        CancellationToken cancel
-    )
+    public async Task<TeamRules.Candidate?> FactsAsync(Guid personId, Review review, CancellationToken cancel)
     {
         var people = await db.Set<Party>()
             .AsNoTracking()
-            .Where(p => personIds.Contains(p.Id) && p.Kind == PartyKinds.Person)
-            .OrderBy(p => p.SortKey)
-            .ThenBy(p => p.Id)
-            .Select(p => new { p.Id, p.Name })
+            .Where(p => p.Id == personId && p.Kind == PartyKinds.Person)
+            .Select(p => new Named(p.Id, p.Name))
             .ToListAsync(cancel);
+        return (await FactsAsync(people, review, cancel)).SingleOrDefault();
+    }
+
+    /// <summary>The facts of several candidates, in three commands however many they are.</summary>
+    private async Task<IReadOnlyList<TeamRules.Candidate>> FactsAsync(IReadOnlyList<Named> people, Review review, CancellationToken cancel)
+    {
+        var personIds = people.Select(p => p.Id).ToList();
         var since = calendar.Today.AddYears(-FormerYears);
         var appointments = await db.Set<Appointment>()
             .AsNoTracking()
@@ -209,12 +214,18 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
         return rows.ToLookup(r => r.HostId, r => r.School);
     }
 
+    /// <summary>The trusts and groups of these parties: what the rules ask about.</summary>
     private async Task<List<Membership>> TiesAsync(Guid[] parties, CancellationToken cancel)
     {
         var today = calendar.Today;
         return await db.Set<Membership>()
             .AsNoTracking()
-            .Where(m => parties.Contains(m.PartyId) && m.From <= today && (m.To == null || m.To >= today))
+            .Where(m =>
+                parties.Contains(m.PartyId)
+                && (m.Kind == PartyKinds.Trust || m.Kind == PartyKinds.Group)
+                && m.From <= today
+                && (m.To == null || m.To >= today)
+            )
             .ToListAsync(cancel);
     }
 }

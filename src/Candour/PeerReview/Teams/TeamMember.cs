@@ -9,6 +9,9 @@ namespace Candour.PeerReview.Teams;
 [NotPersonal]
 public sealed class TeamMember : IOwned, IConvened
 {
+    /// <summary>The most letters of a reason for saying no.</summary>
+    public const int ReasonLength = 500;
+
     public Guid Id { get; init; }
 
     /// <summary>The review's circle.</summary>
@@ -61,7 +64,7 @@ public sealed class TeamMember : IOwned, IConvened
     {
         public void Configure(EntityTypeBuilder<TeamMember> builder)
         {
-            builder.Property(t => t.AnswerReason).HasMaxLength(500);
+            builder.Property(t => t.AnswerReason).HasMaxLength(ReasonLength);
             builder.Property(t => t.ConflictWords).HasMaxLength(1000);
             builder.HasIndex(t => t.OwnerId);
             builder.HasIndex(t => new { t.PersonId, t.Answer });

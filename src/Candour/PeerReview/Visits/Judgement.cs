@@ -11,7 +11,7 @@ namespace Candour.PeerReview.Visits;
 /// sealing.
 /// </summary>
 [NotPersonal]
-public sealed class Judgement : IOwned, IAuthored
+public sealed class Judgement : IOwned, IAuthored, IKeptShut
 {
     public const int WordsLength = 4000;
 
@@ -53,9 +53,17 @@ public sealed class Judgement : IOwned, IAuthored
     /// <summary>Whether it is sealed.</summary>
     public bool IsSealed => Sealed is not null;
 
+    /// <inheritdoc />
+    public bool IsShut => OpenedAt is null;
+
+    /// <inheritdoc />
+    public IReadOnlyCollection<string> ShutProperties => [nameof(Words), nameof(Grade)];
+
     internal sealed class Mapping : IEntityTypeConfiguration<Judgement>
     {
-        public void Configure(EntityTypeBuilder<Judgement> builder) =>
+        public void Configure(EntityTypeBuilder<Judgement> builder)
+        {
+            builder.Ignore(j => j.ShutProperties);
             builder
                 .HasIndex(j => new
                 {
@@ -64,6 +72,7 @@ public sealed class Judgement : IOwned, IAuthored
                     j.QuestionKey,
                 })
                 .IsUnique();
+        }
     }
 }
 

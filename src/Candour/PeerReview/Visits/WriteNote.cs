@@ -51,6 +51,7 @@ public sealed class WriteNote(
                     return Refusal.Because("note.refused.handed-in");
                 if (note is not null && note.Version != request.Version)
                     return Refusal.Because("note.refused.changed");
+                var isNew = note is null;
                 if (note is null)
                 {
                     note = new VisitNote
@@ -71,10 +72,24 @@ public sealed class WriteNote(
                 note.Asked = request.Asked.Trim();
                 note.Version++;
                 journal.Record("note-written", note);
-                return note.Id;
+                // A key that is another's note, here or anywhere, is as good as none: it says nothing and writes nothing.
+                return isNew && !await IsSavedAsync(cancel) ? Refusal.NotFound : note.Id;
             },
             cancel
         );
+
+    private async Task<bool> IsSavedAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException error) when (StorageTrouble.IsTakenKey(error))
+        {
+            return false;
+        }
+    }
 
     private static IEnumerable<Refusal> Check(Request request, ReviewFile file)
     {

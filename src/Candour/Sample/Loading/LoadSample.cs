@@ -9,6 +9,7 @@ using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
 using Candour.Frameworks;
 using Candour.PeerReview.Protocols;
+using Candour.Results;
 using Candour.Sample.Plan;
 
 namespace Candour.Sample.Loading;
@@ -29,6 +30,7 @@ public sealed class LoadSample(
     ViewerScope scope,
     SampleAccess access,
     ReviewsLoading reviews,
+    CardsLoading cards,
     ShippedFrameworks frameworks,
     ProtocolCatalogue protocols,
     Journal journal,
@@ -55,13 +57,31 @@ public sealed class LoadSample(
                 await SaveAsync(new PlaceRows(book, texts["sample.installation"]).All(), cancel);
                 await SaveAsync(new PeopleRows(book).All(), cancel);
                 await SaveAsync(new WorkRows(book).All(), cancel);
-                foreach (var (circle, content) in reviews.Rows(book))
-                    await SaveAsync(circle.Concat(content), cancel);
+                await ReviewsAsync(book, cancel);
                 await reviews.CheckAsync(book, cancel);
                 return Summary(book);
             },
             cancel
         );
+    }
+
+    /// <summary>The reviews, what their reports say to Results, and the cards that rest on it.</summary>
+    private async Task ReviewsAsync(SampleBook book, CancellationToken cancel)
+    {
+        var results = new Dictionary<string, IReadOnlyList<Result>>(StringComparer.Ordinal);
+        foreach (var (key, circle, content) in reviews.Rows(book))
+        {
+            await SaveAsync(circle.Concat(content), cancel);
+            results[key] = CardRows.Results(book, content);
+        }
+        foreach (var card in book.Plan.Cards)
+        {
+            var standing = card.ReviewKey is { } review && results.Remove(review, out var said) ? said : [];
+            await cards.LoadAsync(book, card, standing, rows => SaveAsync(rows, cancel), cancel);
+        }
+        // What has no card yet is there for its head to choose from.
+        foreach (var rest in results.Values.Where(r => r.Count > 0))
+            await SaveAsync(rest, cancel);
     }
 
     /// <summary>One save: each record with content tells its own fact; the parties and ties of the save tell one together.</summary>

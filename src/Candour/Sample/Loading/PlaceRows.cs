@@ -1,5 +1,6 @@
 using Candour.Accounts;
 using Candour.Foundation;
+using Candour.Foundation.Time;
 using Candour.Partnerships;
 using Candour.Records;
 using Candour.Sample.Plan;
@@ -153,7 +154,12 @@ internal sealed class PlaceRows(SampleBook book, string installation)
             Closed = school.Closed,
             LowAge = school.LowAge,
             HighAge = school.HighAge,
+            // A made-up authority has a name and no code: every code of three digits is somebody's, or may be.
+            Authority = Name("council"),
             Pupils = school.Pupils,
+            Capacity = school.Places,
+            FreeMealsPercent = school.FreeMeals,
+            CensusDate = Census,
             Trust = Name(school.TrustKey),
             Diocese = Name(school.DioceseKey),
             Street = school.Street,
@@ -162,6 +168,15 @@ internal sealed class PlaceRows(SampleBook book, string installation)
             Website = school.Website,
             Telephone = school.Telephone,
         };
+
+    /// <summary>The third Thursday of the January before.</summary>
+    private DateOnly Census { get; } = ThirdThursday(AcademicYear.Of(book.Plan.Today).Start);
+
+    private static DateOnly ThirdThursday(int year)
+    {
+        var first = new DateOnly(year, 1, 1);
+        return first.AddDays((DayOfWeek.Thursday - first.DayOfWeek + 7) % 7 + 14);
+    }
 
     /// <summary>As the register writes it; a special school has no phase there.</summary>
     private static string? Phase(string phase) =>

@@ -27,10 +27,9 @@ internal sealed class ReportRows(SampleBook book, SampleReview plan, ReviewRows 
     /// <summary>When the draft went to the head.</summary>
     private DateTime? Sent() => review.Reached("accuracy") ? book.At(review.Entered("accuracy"), 9) : null;
 
-    /// <summary>While a review waits for the talk, what will be said in it is not yet a record.</summary>
     private IEnumerable<object> Feedback()
     {
-        if (plan.Feedback is not { } feedback || !review.Reached("draft"))
+        if (plan.Feedback is not { } feedback)
             yield break;
         yield return new Feedback
         {

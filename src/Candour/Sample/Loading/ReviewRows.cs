@@ -90,7 +90,7 @@ internal sealed class ReviewRows(SampleBook book, SampleReview plan)
             WindowFrom = from,
             WindowTo = to,
             State = State(),
-            StateReason = plan.Aside is { Kind: not ReviewStates.Halted } aside ? aside.Reason : null,
+            StateReason = plan.Aside?.Reason,
             Question = Signed() ? Short(plan.Focus!.Questions[0].Text) : null,
             OpenedAt = Reached("opened") ? book.At(Entered("opened")) : null,
             Version = plan.History.Count,

@@ -12,12 +12,13 @@ namespace Candour.Sample.Loading;
 public sealed class ReviewsLoading(CandourDb db, SealKeys seals, Texts texts, ReviewFiles files, StageCatalogue stages, StageEngine engine)
 {
     /// <summary>The rows of each review, one save's worth at a time: first whom they belong to, then what they hold.</summary>
-    internal IEnumerable<(IReadOnlyList<object> Circle, IReadOnlyList<object> Content)> Rows(SampleBook book)
+    internal IEnumerable<(string Key, IReadOnlyList<object> Circle, IReadOnlyList<object> Content)> Rows(SampleBook book)
     {
         foreach (var plan in book.Plan.Reviews)
         {
             var review = new ReviewRows(book, plan);
             yield return (
+                plan.Key,
                 [.. review.Circle()],
                 [
                     .. review.Thread(),

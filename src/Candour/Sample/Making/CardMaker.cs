@@ -1,4 +1,3 @@
-using System.Globalization;
 using Candour.Sample.Plan;
 
 namespace Candour.Sample.Making;
@@ -27,6 +26,19 @@ internal sealed class CardMaker(SampleCalendar calendar, Dice dice, Weaver weave
         ("Whitehowe School", "draft"),
     ];
 
+    /// <summary>Working days since the edition before: it was of the school year before, ahead of any visit.</summary>
+    private const int YearAgo = 205;
+
+    /// <summary>Those whose card has been published before.</summary>
+    private static readonly string[] Before =
+    [
+        "Nettlehowe Primary School",
+        "Whinfell Head Primary School",
+        "Kestrelgate Academy",
+        "Wharfminster School",
+        "Birkhowe School",
+    ];
+
     private readonly List<StoryWords> _stories = [.. SampleWords.Cards.Stories];
 
     private int _withdrawn;
@@ -42,80 +54,63 @@ internal sealed class CardMaker(SampleCalendar calendar, Dice dice, Weaver weave
             : state is "withdrawn" ? -40
             : -dice.Between(2, 14)
         );
-        var slots = made?.Slots ?? Slots.For(school);
-        var card = new SampleCard(
+        var draft = state is "draft";
+        var withdrawn = state is "withdrawn";
+        return new SampleCard(
             "card-" + school.Key,
             school.Key,
-            SampleCalendar.Year(published.AddMonths(-3)),
             state,
             ForPhase(Story(school), school),
-            null,
-            null,
-            null,
-            null,
+            made is null || (draft && dice.Chance(50)) ? [] : Proud(made),
+            made is null ? [] : WorkingOn(made),
             made?.Review.Key,
-            null,
-            null,
-            state is "draft" ? null : published,
-            null,
-            null
+            draft ? null : made?.Questions[0].Question.Key,
+            draft ? null : published,
+            withdrawn ? published.AddDays(16) : null,
+            withdrawn ? SampleWords.Cards.Withdrawn[_withdrawn++] : null,
+            Before.Contains(school.Name) ? new SampleEdition(ForPhase(Story(school), school), calendar.Working(-YearAgo)) : null
         );
-        card = made is null ? WithoutVisit(card, school, slots) : FromVisit(card, made, slots);
-        return state is "withdrawn"
-            ? card with
+    }
+
+    /// <summary>Strengths that others found, each in the words that families are told it in.</summary>
+    private List<SampleChosen> Proud(MadeReview made)
+    {
+        var chosen = new List<SampleChosen>();
+        foreach (var question in made.Questions)
+        {
+            if (Finding(made.Review, question, "strength") is { } finding && Family(question.Well, made.Slots) is { } words)
             {
-                Withdrawn = published.AddDays(16),
-                WithdrawnReason = SampleWords.Cards.Withdrawn[_withdrawn++],
+                var also = chosen.Count == 0 ? " " + weaver.Say(SampleWords.Cards.Proud, made.Slots, 2) : "";
+                chosen.Add(new SampleChosen(finding.Key, words + also));
             }
-            : card;
+        }
+
+        return chosen;
     }
 
-    private SampleCard WithoutVisit(SampleCard card, SampleSchool school, Slots slots)
+    /// <summary>What could be better, resting on the pledge that was made about it where there is one.</summary>
+    private List<SampleChosen> WorkingOn(MadeReview made)
     {
-        var ellerbeck = school.ShortName is "Ellerbeck Primary";
-        var words = SampleWords.Cards;
-        return card with
+        var chosen = new List<SampleChosen>();
+        foreach (var question in made.Questions)
         {
-            Proud = weaver.Say(ellerbeck ? words.Proud[..1] : words.Proud[1..], slots, 2),
-            WorkingOn = weaver.Say(ellerbeck ? words.Working[..1] : words.Working[1..], slots, 2),
-            PeersBlank = words.BlankPeers[ellerbeck ? 0 : 1],
-        };
-    }
+            if (Finding(made.Review, question, "even-better-if") is { } finding && Family(question.Better, made.Slots) is { } words)
+            {
+                // A pledge that was stopped is not what the school is working on.
+                var pledge = made.Review.Pledges.FirstOrDefault(pledge =>
+                    pledge.FindingKey == finding.Key && pledge.Checks.All(check => check.Progress is not "stopped")
+                );
+                chosen.Add(new SampleChosen(pledge?.Key ?? finding.Key, words));
+            }
+        }
 
-    private SampleCard FromVisit(SampleCard card, MadeReview made, Slots slots)
-    {
-        var review = made.Review;
-        var question = made.Questions.FirstOrDefault(one => Finding(review, one, "strength") is not null) ?? made.Questions[0];
-        var pledge = review.Pledges.Count > 0 ? review.Pledges[0] : null;
-        var about = FocusMaker
-            .About(slots, question)
-            .With("w", Plainly(question.Well))
-            .With("b", Plainly(question.Better))
-            .With("month", review.VisitDays[0].ToString("MMMM", CultureInfo.InvariantCulture));
-        var draft = card.State is "draft";
-        return card with
-        {
-            Proud =
-                draft && dice.Chance(50)
-                    ? null
-                    : string.Join(' ', Family(question.Well, slots), weaver.Say(SampleWords.Cards.Proud[1..], slots, 2)),
-            WorkingOn = Family(question.Better, slots),
-            PeersSaw = draft ? null : weaver.Say(SampleWords.Cards.Peers, about),
-            FindingKey = Finding(review, question, "strength")?.Key,
-            PledgeKey = pledge?.Key,
-        };
+        return chosen;
     }
-
-    /// <summary>Something seen, in words that do not speak as one reviewer.</summary>
-    private static string Plainly(Strand strand) =>
-        strand.Say!.First(clause =>
-            !clause.Contains(" I ", StringComparison.Ordinal) && !clause.Contains(" me ", StringComparison.Ordinal)
-        );
 
     private static SampleFinding? Finding(SampleReview review, MadeQuestion question, string kind) =>
         review.Findings.FirstOrDefault(finding => finding.QuestionKey == question.Question.Key && finding.Kind == kind);
 
-    private string Family(Strand strand, Slots slots) => weaver.Say([.. strand.Family!.Select(text => Plain(text, slots))], slots, 2);
+    private string? Family(Strand strand, Slots slots) => weaver.TrySay([.. strand.Family!.Select(text => Plain(text, slots))], slots, 2);
 
     private string Story(SampleSchool school)
     {

@@ -3,7 +3,7 @@ using Candour.Sample.Plan;
 namespace Candour.Sample.Making;
 
 /// <summary>The place: clusters, groups, schools, trusts, diocese and council.</summary>
-internal sealed class PlaceMaker(SampleCalendar calendar, Dice dice)
+internal sealed class PlaceMaker(SampleCalendar calendar, Dice dice, Dice figures)
 {
     /// <summary>The register's numbers have six digits; these have seven.</summary>
     private const int FirstUrn = 9_000_001;
@@ -79,6 +79,7 @@ internal sealed class PlaceMaker(SampleCalendar calendar, Dice dice)
         var site = key.Replace("-primary-school", "", StringComparison.Ordinal).Replace("-school", "", StringComparison.Ordinal);
         var waiting = _words.Waiting.FirstOrDefault(school => school.School == name);
         var converted = name == "Stonegarth Academy" ? SampleCalendar.YearStart(calendar.Today) : (DateOnly?)null;
+        var pupils = Pupils(name, phase, town);
         return new SampleSchool(
             key,
             urn,
@@ -88,7 +89,9 @@ internal sealed class PlaceMaker(SampleCalendar calendar, Dice dice)
             TypeName(type[0], phase),
             ages[0],
             ages[1],
-            Pupils(name, phase, town),
+            pupils,
+            Places(pupils, phase),
+            FreeMeals(phase, town),
             Street(),
             town,
             Postcode(),
@@ -134,6 +137,19 @@ internal sealed class PlaceMaker(SampleCalendar calendar, Dice dice)
             (_, "Wharfgate" or "Lockfield" or "Harterby" or "Tidewell") => dice.Between(204, 452),
             _ => dice.Between(61, 236),
         };
+
+    /// <summary>Most schools have a few places left and some have a few children more than places; special schools fill by need.</summary>
+    private int Places(int pupils, string phase) =>
+        phase is "special" ? pupils + figures.Between(0, 9) : (int)Math.Round(pupils * figures.Between(97, 124) / 100d / 15) * 15;
+
+    /// <summary>Towns have more than villages, special schools more than either.</summary>
+    private double FreeMeals(string phase, string town) =>
+        (phase, town) switch
+        {
+            ("special", _) => figures.Between(380, 590),
+            (_, "Wharfgate" or "Lockfield" or "Harterby" or "Tidewell") => figures.Between(190, 470),
+            _ => figures.Between(40, 240),
+        } / 10d;
 
     private string Street() => $"{dice.Pick(_words.Streets)}";
 

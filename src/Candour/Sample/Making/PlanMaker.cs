@@ -9,7 +9,7 @@ internal sealed class PlanMaker(DateOnly today, ulong seed)
 
     public SamplePlan Make()
     {
-        var place = new PlaceMaker(_calendar, For("place"));
+        var place = new PlaceMaker(_calendar, For("place"), For("figures"));
         var clusters = place.Clusters();
         var people = new PeopleMaker(_calendar, For("people"), place.Schools);
         people.Make(clusters.Select(cluster => cluster.Key));
@@ -60,7 +60,6 @@ internal sealed class PlanMaker(DateOnly today, ulong seed)
                 _calendar.Working(-dice.Between(20, 56))
             ));
         return new SampleAgreement(
-            words.Title,
             words.Text,
             [.. words.Shares.Select(share => new SampleShare(share[0], share[1]))],
             [.. signatures],

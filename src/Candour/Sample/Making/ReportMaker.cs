@@ -44,8 +44,7 @@ internal sealed class ReportMaker(Dice dice, Weaver weaver)
             weaver.Say(SampleWords.Review["feedback-heard"], making.Slots, 3),
             weaver.Say(SampleWords.Review["feedback-well"], well),
             weaver.Say(SampleWords.Review["feedback-better"], better),
-            weaver.Say(SampleWords.Review["feedback-asks"], better),
-            weaver.Say(SampleWords.Review["feedback-reply"], better)
+            weaver.Say(SampleWords.Review["feedback-asks"], better)
         );
     }
 

@@ -59,7 +59,6 @@ internal sealed class ReviewMaker(
             making.Host.Key,
             slot.Aside ?? slot.Stage,
             History(making, pledges),
-            making.Reached("team") ? null : weaver.Say(SampleWords.Review["planned"], making.Slots),
             days,
             team is null ? [] : _members.Make(making, team, people),
             Evaluation(making, cycle),
@@ -68,7 +67,7 @@ internal sealed class ReviewMaker(
             making.Reached("sealed") ? _judgements.Seals(making, team!, questions, making.Begins("sealed", calendar)) : [],
             making.Reached("opened") ? _judgements.Agreed(making, team!, questions) : [],
             findings,
-            making.Reached("fed-back") ? _reports.Feedback(making, questions, making.Begins("fed-back", calendar)) : null,
+            making.Reached("draft") ? _reports.Feedback(making, questions, making.Begins("fed-back", calendar)) : null,
             making.Reached("draft") ? _reports.Report(making, questions, visit, Issued(making)) : null,
             pledges,
             making.Reached("closed") ? Useful(making, questions, pledges) : null,
@@ -161,7 +160,7 @@ internal sealed class ReviewMaker(
         var since = calendar.Working(kind is "halted" ? making.Slot.Visit : -2);
         return new SampleAside(
             kind,
-            weaver.Say(SampleWords.Review[kind], making.Slots),
+            kind is "halted" ? null : weaver.Say(SampleWords.Review[kind], making.Slots),
             since,
             kind is "deferred" ? calendar.Working(55) : null,
             making.Slot.Stage

@@ -77,14 +77,7 @@ internal sealed record AspectWords(string[] Judge, string[][] Evidence);
 
 internal sealed record StoryWords(string For, string Text);
 
-internal sealed record CardWords(
-    StoryWords[] Stories,
-    string[] Proud,
-    string[] Working,
-    [property: System.Text.Json.Serialization.JsonPropertyName("blank-peers")] string[] BlankPeers,
-    string[] Withdrawn,
-    string[] Peers
-);
+internal sealed record CardWords(StoryWords[] Stories, string[] Proud, string[] Withdrawn);
 
 internal sealed record Lexicon(
     Dictionary<string, string[]> Parts,
@@ -131,4 +124,4 @@ internal sealed record CastWords(
     string? Before
 );
 
-internal sealed record AgreementWords(string Title, string Text, string[][] Shares);
+internal sealed record AgreementWords(string Text, string[][] Shares);

@@ -4,9 +4,10 @@ namespace Candour.Sample.Making;
 internal static class Sentences
 {
     /// <summary>Sentences of six words or more, in small letters.</summary>
-    public static IEnumerable<string> Long(string text) => Cut(text).Where(sentence => sentence.Split(' ').Length >= 6);
+    public static IEnumerable<string> Long(string text) => All(text).Where(sentence => sentence.Split(' ').Length >= 6);
 
-    private static IEnumerable<string> Cut(string text)
+    /// <summary>All sentences, in small letters.</summary>
+    public static IEnumerable<string> All(string text)
     {
         var start = 0;
         for (var at = 0; at < text.Length; at++)

@@ -20,14 +20,12 @@ public sealed record SampleFinding(
 /// <param name="WentWell">What was said about what went well.</param>
 /// <param name="EvenBetterIf">What was said about what would be better still.</param>
 /// <param name="Questions">What was left as a question.</param>
-/// <param name="Reply">What the head said.</param>
 public sealed record SampleFeedback(
     DateOnly Given,
     [property: Written] string Heard,
     [property: Written] string WentWell,
     [property: Written] string EvenBetterIf,
-    [property: Written] string Questions,
-    [property: Written] string Reply
+    [property: Written] string Questions
 );
 
 /// <summary>The report. Its findings are those of the review.</summary>

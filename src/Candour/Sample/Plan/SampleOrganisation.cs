@@ -23,13 +23,11 @@ public sealed record SampleCluster(string Key, string Name, string Phase, string
 public sealed record SampleGroup(string Key, string Name, string Size, IReadOnlyList<string> SchoolKeys);
 
 /// <summary>What schools have agreed to share with whom.</summary>
-/// <param name="Title">Its name.</param>
 /// <param name="Text">What it says, in plain words.</param>
 /// <param name="Shares">Which kind of record may go how far.</param>
 /// <param name="Signatures">One for each school that has signed.</param>
 /// <param name="UnsignedSchoolKeys">Schools in a group that have not signed yet.</param>
 public sealed record SampleAgreement(
-    [property: Written] string Title,
     [property: Written] string Text,
     IReadOnlyList<SampleShare> Shares,
     IReadOnlyList<SampleSignature> Signatures,

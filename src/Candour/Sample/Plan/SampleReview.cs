@@ -6,7 +6,6 @@ namespace Candour.Sample.Plan;
 /// <param name="HostKey">The school reviewed.</param>
 /// <param name="Stage">Where it is: a stage key, or "halted", "withdrawn" or "deferred".</param>
 /// <param name="History">Each stage entered, in order, the present one last.</param>
-/// <param name="WindowNote">What the head said about dates.</param>
 /// <param name="VisitDays">The days on site, once they are fixed.</param>
 /// <param name="Team">Those who serve, and those who stepped down.</param>
 /// <param name="Evaluation">The host's self-evaluation, once it is begun.</param>
@@ -15,7 +14,7 @@ namespace Candour.Sample.Plan;
 /// <param name="Judgements">What each reviewer sealed.</param>
 /// <param name="Agreed">What the team agreed after opening.</param>
 /// <param name="Findings">What it says, and on which notes it rests.</param>
-/// <param name="Feedback">The talk with the head.</param>
+/// <param name="Feedback">The talk with the head, once it was held.</param>
 /// <param name="Report">The report, from the first draft on.</param>
 /// <param name="Pledges">What the host has promised.</param>
 /// <param name="Useful">What the head said of the review afterwards.</param>
@@ -26,7 +25,6 @@ public sealed record SampleReview(
     string HostKey,
     string Stage,
     IReadOnlyList<SampleStageEntry> History,
-    [property: Written] string? WindowNote,
     IReadOnlyList<DateOnly> VisitDays,
     IReadOnlyList<SampleTeamMember> Team,
     SampleEvaluation? Evaluation,
@@ -65,11 +63,11 @@ public sealed record SampleTeamMember(
 );
 
 /// <param name="Kind">"halted", "withdrawn" or "deferred".</param>
-/// <param name="Reason">Never says anything about a child.</param>
+/// <param name="Reason">Nothing for one that was halted: why is written nowhere.</param>
 /// <param name="Since">The day it was decided.</param>
 /// <param name="Until">For a deferral, the day to look again.</param>
 /// <param name="AtStage">The stage it had reached.</param>
-public sealed record SampleAside(string Kind, [property: Written] string Reason, DateOnly Since, DateOnly? Until, string AtStage);
+public sealed record SampleAside(string Kind, [property: Written] string? Reason, DateOnly Since, DateOnly? Until, string AtStage);
 
 /// <param name="Rating">"very" or "partly".</param>
 /// <param name="Text">Why.</param>

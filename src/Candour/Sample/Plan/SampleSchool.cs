@@ -10,6 +10,8 @@ namespace Candour.Sample.Plan;
 /// <param name="LowAge">Youngest age taught.</param>
 /// <param name="HighAge">Oldest age taught.</param>
 /// <param name="Pupils">Number on roll.</param>
+/// <param name="Places">Places in the school.</param>
+/// <param name="FreeMeals">Children who may have free school meals, in per cent.</param>
 /// <param name="Street">First line of the address.</param>
 /// <param name="Town">Town or village.</param>
 /// <param name="Postcode">In an area that does not exist.</param>
@@ -35,6 +37,8 @@ public sealed record SampleSchool(
     int LowAge,
     int HighAge,
     int Pupils,
+    int Places,
+    double FreeMeals,
     string Street,
     string Town,
     string Postcode,

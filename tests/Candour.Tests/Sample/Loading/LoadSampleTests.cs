@@ -4,10 +4,13 @@ using Candour.Foundation.Keeping;
 using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.PeerReview.Visits;
+using Candour.ReportCards;
 using Candour.Sample.Loading;
 using Candour.Sample.Plan;
 using Candour.Testing;
 using Candour.Tests.Foundation;
+using Candour.Tests.ReportCards;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Tests.Sample.Loading;
 
@@ -78,7 +81,8 @@ public sealed class LoadSampleTests
         (await host.Database.RowsAsync<Fact>()).ShouldAllBe(f => f.Verb == LoadSample.Loaded);
     }
 
-    private static Task<FoundationHost> HostAsync(DatabaseKind kind) => FoundationHost.CreateAsync(kind);
+    private static Task<FoundationHost> HostAsync(DatabaseKind kind) =>
+        FoundationHost.CreateAsync(kind, services => services.AddScoped<ICardPrinter, LinePrinter>());
 
     private static async Task<SampleLoaded> LoadAsync(FoundationHost host)
     {

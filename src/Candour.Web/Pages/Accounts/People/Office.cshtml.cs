@@ -20,7 +20,7 @@ public sealed class OfficeModel(AccountsAccess access, SetOfficeAddress set) : C
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await set.StandingAsync(Id, cancel) is null)
+        if (await set.StandingAsync(Id, cancel: cancel) is null)
             return NotFound();
         Organisation = await access.Organisations.Where(o => o.Id == Id).Select(o => o.Name).SingleAsync(cancel);
         Address ??= await access.OfficeAddressAsync(Id, cancel);

@@ -31,7 +31,7 @@ public sealed class WhereModel(AccountsAccess access) : CandourPage
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var found = access.AppointableAt;
-        foreach (var word in Fold.Sort(Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+        foreach (var word in Fold.Words(Query))
             found = found.Where(p => p.SearchKey.Contains(" " + word));
         Total = await found.CountAsync(cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));

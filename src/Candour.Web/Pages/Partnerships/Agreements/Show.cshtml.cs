@@ -132,6 +132,8 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, Calendar
         if (await access.Agreements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, HttpContext.RequestAborted) is not { } agreement)
             return false;
         Agreement = agreement;
+        if (PlaceId is { } asked && asked != agreement.OwnerId)
+            return false;
         PlaceId = agreement.OwnerId;
         return await FindPlaceAsync();
     }

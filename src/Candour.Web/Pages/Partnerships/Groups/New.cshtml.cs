@@ -34,8 +34,15 @@ public sealed class NewModel(Places places, PartnershipsAccess access, FormGroup
             var inside = Access.TiesNow.Where(m => m.Kind == PartyKinds.Cluster && m.GroupId == cluster);
             schools = schools.Where(p => inside.Any(m => m.PartyId == p.Id));
         }
-        await LoadAsync(schools);
+        await LoadAsync(schools, SchoolIds);
         return Page();
+    }
+
+    /// <summary>Searches; what is typed and ticked stays.</summary>
+    public Task<IActionResult> OnPostFindAsync()
+    {
+        ModelState.Clear();
+        return OnGetAsync();
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -21,8 +21,15 @@ public sealed class NewClusterModel(Places places, PartnershipsAccess access, Fo
     {
         if (!await FindLedPlaceAsync())
             return NotFound();
-        await LoadAsync(Access.SchoolsOf(Place.Id));
+        await LoadAsync(Access.SchoolsOf(Place.Id), SchoolIds);
         return Page();
+    }
+
+    /// <summary>Searches; what is typed and ticked stays.</summary>
+    public Task<IActionResult> OnPostFindAsync()
+    {
+        ModelState.Clear();
+        return OnGetAsync();
     }
 
     public async Task<IActionResult> OnPostAsync()

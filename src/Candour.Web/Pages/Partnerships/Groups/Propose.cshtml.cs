@@ -63,7 +63,7 @@ public sealed class ProposeModel(Places places, PartnershipsAccess access, Propo
             .Organisations.Where(p => p.Id == id && p.Kind == PartyKinds.Cluster && p.EndedOn == null)
             .Select(p => new { p.OwnerId, p.Name })
             .SingleOrDefaultAsync(HttpContext.RequestAborted);
-        if (cluster is null)
+        if (cluster is null || (PlaceId is { } asked && asked != cluster.OwnerId))
             return false;
         (ClusterId, ClusterName, PlaceId) = (id, cluster.Name, cluster.OwnerId);
         return await FindLedPlaceAsync();

@@ -101,6 +101,8 @@ public sealed class ShowModel(Places places, PartnershipsAccess access, Dissolve
         )
             return false;
         Group = group;
+        if (PlaceId is { } asked && asked != group.OwnerId)
+            return false;
         PlaceId = group.OwnerId;
         return await FindPlaceAsync();
     }

@@ -4,9 +4,7 @@ using Candour.Partnerships.Endings;
 using Candour.Partnerships.Groups;
 using Candour.Web.Access;
 using Candour.Web.Design;
-using Candour.Web.Design.Components;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Web.Pages.Partnerships.Schools;
 
@@ -20,7 +18,13 @@ public sealed class CloseModel(Places places, PartnershipsAccess access, CloseSc
     [BindProperty, Words("partnerships.reason"), StringLength(ParkSchool.ReasonLength)]
     public string? Reason { get; set; }
 
-    public IReadOnlyList<Choice> Schools { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Query { get; set; }
+
+    public SchoolChoices Schools { get; private set; } = SchoolChoices.None;
+
+    /// <summary>Whether one has to search: the place has more schools than a page lists.</summary>
+    public bool IsSearched => Schools.HasMore || !string.IsNullOrWhiteSpace(Query);
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -47,13 +51,10 @@ public sealed class CloseModel(Places places, PartnershipsAccess access, CloseSc
     }
 
     private async Task LoadAsync() =>
-        Schools = [
-            .. await Access
-                .SchoolsOf(Place.Id)
-                .Where(p => p.Id != SchoolId)
-                .OrderBy(p => p.SortKey)
-                .ThenBy(p => p.Id)
-                .Select(p => new Choice(p.Id.ToString(), p.Name, null, false))
-                .ToListAsync(HttpContext.RequestAborted),
-        ];
+        Schools = await SchoolChoices.FindAsync(
+            Access.SchoolsOf(Place.Id).Where(p => p.Id != SchoolId),
+            Query,
+            SuccessorId is { } chosen ? [chosen] : [],
+            HttpContext.RequestAborted
+        );
 }

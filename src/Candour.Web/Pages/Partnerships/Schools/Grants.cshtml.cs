@@ -157,7 +157,7 @@ public sealed class GrantsModel(
     private async Task FindPeopleAsync(string query, CancellationToken cancel)
     {
         var people = access.People;
-        foreach (var word in Fold.Sort(query).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Fold.Words(query))
             people = people.Where(p => p.SearchKey.Contains(" " + word));
         var found = await (
             from appointment in access.Held

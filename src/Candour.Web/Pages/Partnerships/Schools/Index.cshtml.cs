@@ -72,7 +72,7 @@ public sealed class IndexModel(Places places, PartnershipsAccess access) : Place
     private IQueryable<Party> Found()
     {
         var found = access.SchoolsOf(Place.Id);
-        foreach (var word in Fold.Sort(Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Fold.Words(Query))
             found = found.Where(p => p.SearchKey.Contains(" " + word));
         if (Guid.TryParse(In, out var cluster))
         {

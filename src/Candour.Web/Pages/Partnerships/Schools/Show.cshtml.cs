@@ -60,12 +60,8 @@ public sealed class ShowModel(
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         var cancel = HttpContext.RequestAborted;
-        if (
-            await access.Organisations.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.Kind == PartyKinds.School, cancel)
-            is not { } school
-        )
+        if (!await FindAsync(id, cancel))
             return NotFound();
-        School = school;
         var ties = await TiesAsync(id, cancel);
         var now = ties.Where(t => t.Kind == PartyKinds.Partnership && t.From <= Today && (t.To is null || t.To >= Today))
             .Select(t => t.GroupId)
@@ -79,7 +75,6 @@ public sealed class ShowModel(
         ];
         People = await PeopleAsync(id, cancel);
         About = await register.AboutAsync(id, cancel);
-        await LinkedAsync(id, cancel);
         var sections = new List<Section>();
         foreach (var source in links.OrderBy(l => l.Order))
         {
@@ -119,18 +114,34 @@ public sealed class ShowModel(
         return rows;
     }
 
-    private async Task LinkedAsync(Guid id, CancellationToken cancel)
+    /// <summary>The school, and which came before and after it.</summary>
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
     {
-        var rows = await (
+        var after =
             from link in access.Links
-            where link.OwnerId == id || link.SuccessorId == id
-            join party in access.Organisations on link.OwnerId == id ? link.SuccessorId : link.OwnerId equals party.Id
-            orderby link.From, link.Id
-            select new { IsSuccessor = link.OwnerId == id, party.Name }
-        )
+            where link.OwnerId == id
+            join party in access.Organisations on link.SuccessorId equals party.Id
+            orderby link.From descending, link.Id descending
+            select party.Name;
+        var before =
+            from link in access.Links
+            where link.SuccessorId == id
+            join party in access.Organisations on link.OwnerId equals party.Id
+            orderby link.From descending, link.Id descending
+            select party.Name;
+        var found = await access
+            .Organisations.Where(p => p.Id == id && p.Kind == PartyKinds.School)
+            .Select(p => new
+            {
+                School = p,
+                Successor = after.FirstOrDefault(),
+                Predecessor = before.FirstOrDefault(),
+            })
             .AsNoTracking()
-            .ToListAsync(cancel);
-        Successor = rows.LastOrDefault(r => r.IsSuccessor)?.Name;
-        Predecessor = rows.LastOrDefault(r => !r.IsSuccessor)?.Name;
+            .SingleOrDefaultAsync(cancel);
+        if (found is null)
+            return false;
+        (School, Successor, Predecessor) = (found.School, found.Successor, found.Predecessor);
+        return true;
     }
 }

@@ -671,6 +671,7 @@ namespace Candour.Foundation.Storage.Migrations.PostgreSql
                         .HasColumnName("owner_id");
 
                     b.Property<Guid?>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
@@ -1008,6 +1009,7 @@ namespace Candour.Foundation.Storage.Migrations.PostgreSql
                         .HasColumnName("owner_id");
 
                     b.Property<Guid>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
@@ -1103,6 +1105,7 @@ namespace Candour.Foundation.Storage.Migrations.PostgreSql
                         .HasColumnName("from");
 
                     b.Property<Guid>("GroupId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("group_id");
 
@@ -1117,6 +1120,7 @@ namespace Candour.Foundation.Storage.Migrations.PostgreSql
                         .HasColumnName("owner_id");
 
                     b.Property<Guid>("PartyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("party_id");
 
@@ -1503,6 +1507,7 @@ namespace Candour.Foundation.Storage.Migrations.PostgreSql
                         .HasColumnName("owner_id");
 
                     b.Property<Guid>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
@@ -1921,6 +1926,7 @@ namespace Candour.Foundation.Storage.Migrations.PostgreSql
                         .HasColumnName("due");
 
                     b.Property<Guid?>("GroupId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("group_id");
 
@@ -2075,6 +2081,7 @@ namespace Candour.Foundation.Storage.Migrations.PostgreSql
                         .HasColumnName("owner_id");
 
                     b.Property<Guid>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
@@ -2157,6 +2164,7 @@ namespace Candour.Foundation.Storage.Migrations.PostgreSql
                         .HasColumnName("owner_id");
 
                     b.Property<Guid>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 

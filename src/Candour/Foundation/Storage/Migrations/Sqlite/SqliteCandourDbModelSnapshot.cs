@@ -665,6 +665,7 @@ namespace Candour.Foundation.Storage.Migrations.Sqlite
                         .HasColumnName("owner_id");
 
                     b.Property<Guid?>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
@@ -1002,6 +1003,7 @@ namespace Candour.Foundation.Storage.Migrations.Sqlite
                         .HasColumnName("owner_id");
 
                     b.Property<Guid>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
@@ -1097,6 +1099,7 @@ namespace Candour.Foundation.Storage.Migrations.Sqlite
                         .HasColumnName("from");
 
                     b.Property<Guid>("GroupId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("group_id");
 
@@ -1111,6 +1114,7 @@ namespace Candour.Foundation.Storage.Migrations.Sqlite
                         .HasColumnName("owner_id");
 
                     b.Property<Guid>("PartyId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("party_id");
 
@@ -1497,6 +1501,7 @@ namespace Candour.Foundation.Storage.Migrations.Sqlite
                         .HasColumnName("owner_id");
 
                     b.Property<Guid>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
@@ -1915,6 +1920,7 @@ namespace Candour.Foundation.Storage.Migrations.Sqlite
                         .HasColumnName("due");
 
                     b.Property<Guid?>("GroupId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("group_id");
 
@@ -2069,6 +2075,7 @@ namespace Candour.Foundation.Storage.Migrations.Sqlite
                         .HasColumnName("owner_id");
 
                     b.Property<Guid>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
@@ -2151,6 +2158,7 @@ namespace Candour.Foundation.Storage.Migrations.Sqlite
                         .HasColumnName("owner_id");
 
                     b.Property<Guid>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 

@@ -1,0 +1,42 @@
+using Candour.Web.Tests.Access.Table;
+
+namespace Candour.Web.Tests.Access;
+
+/// <summary>Asks every row of the access table of one furnished place.</summary>
+[Collection<AccessPlaceCollection>]
+public sealed class AccessTableTests(AccessPlace place)
+{
+    public static TheoryData<string> Routes => AccessTable.Names;
+
+    [Theory(Explicit = true), MemberData(nameof(Routes))]
+    public async Task Reading_EachState_IsAsTheTableSays(string route) => await AskAsync(route, cell => cell is Read or Send);
+
+    [Theory(Explicit = true), MemberData(nameof(Routes))]
+    public async Task Writing_InTwoTabs_IsAsTheTableSays(string route) => await AskAsync(route, cell => cell is Twice);
+
+    [Theory(Explicit = true), MemberData(nameof(Routes))]
+    public async Task Addresses_WithTheIdOfAnothersRecord_AreNotThere(string route)
+    {
+        var told = AccessTable.Of(route);
+        if (told.Filled.OfType<Read>().FirstOrDefault(r => r.May.Length > 0 && r.Gets == 200) is not { } row)
+            return;
+        (await new OthersIds(place).OpenAsync(told, row)).ShouldBeEmpty();
+    }
+
+    private async Task AskAsync(string route, Func<Cell, bool> which)
+    {
+        var runner = new TableRunner(place);
+        var logged = place.App.Log.Lines.Count;
+        foreach (var (state, cells) in AccessTable.Of(route).States)
+        {
+            foreach (var cell in cells.Where(which))
+                await runner.AskAsync(AccessTable.Of(route), state, cell);
+        }
+        runner.Wrong.ShouldBeEmpty($"{route}\n{string.Join('\n', runner.Wrong)}\n");
+        place.App.Log.Lines.Skip(logged).Where(l => l.Level >= Microsoft.Extensions.Logging.LogLevel.Error).ShouldBeEmpty();
+    }
+}
+
+/// <summary>The place is furnished once for all that ask it.</summary>
+[CollectionDefinition]
+public sealed class AccessPlaceCollection : ICollectionFixture<AccessPlace>;
