@@ -23,7 +23,8 @@ public abstract record Measured<T>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">There is none; the message says why.</exception>
-    public T OrThrow => this is Found found ? found.Value : throw new InvalidOperationException($"There is no value: {((None)this).Reason}.");
+    public T OrThrow =>
+        this is Found found ? found.Value : throw new InvalidOperationException($"There is no value: {((None)this).Reason}.");
 
     /// <summary>A value of something else, where there is one.</summary>
     /// <param name="change">What becomes of the value.</param>

@@ -91,9 +91,7 @@ public static class ChanceCorrected
         var table = new AgreementTable(ratings, weighting);
         if ((table.Refused ?? table.Unvaried) is { } refused)
             return refused;
-        return RaterShares.Of(table) is { } shares
-            ? table.Corrected(shares.Expected, shares.OfUnit)
-            : NoMeasure.TooFewRaters;
+        return RaterShares.Of(table) is { } shares ? table.Corrected(shares.Expected, shares.OfUnit) : NoMeasure.TooFewRaters;
     }
 
     /// <summary>

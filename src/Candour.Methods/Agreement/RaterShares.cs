@@ -35,9 +35,7 @@ internal sealed class RaterShares
         }
 
         // How the others' shares, together, lie to each category, seen from each rater.
-        var near = raters
-            .Select((_, g) => table.Near([.. Enumerable.Range(0, q).Select(k => r * mean[k] - shares[g][k])]))
-            .ToArray();
+        var near = raters.Select((_, g) => table.Near([.. Enumerable.Range(0, q).Select(k => r * mean[k] - shares[g][k])])).ToArray();
         var own = raters.Select((_, g) => shares[g].Zip(near[g], (p, w) => p * w).Sum()).ToArray();
         var units = new double[n];
         for (var i = 0; i < n; i++)

@@ -60,7 +60,12 @@ public sealed class AgreementTests
     [Fact]
     public void One_unit_has_a_coefficient_and_no_standard_error()
     {
-        var ratings = Ratings.Of(new double?[,] { { 1, 2, 2 } });
+        var ratings = Ratings.Of(
+            new double?[,]
+            {
+                { 1, 2, 2 },
+            }
+        );
 
         Krippendorff.Alpha(ratings, Distance.Nominal).OrThrow.ShouldBe(0, 1e-12);
         ChanceCorrected.Fleiss(ratings).OrThrow.StandardError.ShouldBe(NoMeasure.OneUnit);
@@ -110,7 +115,20 @@ public sealed class AgreementTests
     [Fact]
     public void Grades_next_to_each_other_count_as_within_one()
     {
-        var shares = ShareAgreed.Of(Ratings.Of(new double?[,] { { 1, 2 }, { 3, 3 }, { 1, 4 }, { 2, null } }, [1, 2, 3, 4])).OrThrow;
+        var shares = ShareAgreed
+            .Of(
+                Ratings.Of(
+                    new double?[,]
+                    {
+                        { 1, 2 },
+                        { 3, 3 },
+                        { 1, 4 },
+                        { 2, null },
+                    },
+                    [1, 2, 3, 4]
+                )
+            )
+            .OrThrow;
 
         shares.ShouldBe(new ShareAgreed(1 / 3.0, 2 / 3.0, 3));
     }
@@ -131,7 +149,16 @@ public sealed class AgreementTests
     [Fact]
     public void A_grade_that_is_none_of_the_categories_is_named_with_its_place()
     {
-        var problem = Should.Throw<ArgumentException>(() => Ratings.Of(new double?[,] { { 1, 2 }, { 2, 7 } }, [1, 2, 3]));
+        var problem = Should.Throw<ArgumentException>(() =>
+            Ratings.Of(
+                new double?[,]
+                {
+                    { 1, 2 },
+                    { 2, 7 },
+                },
+                [1, 2, 3]
+            )
+        );
 
         problem.Message.ShouldStartWith("Unit 2, rater 2: 7 is none of the categories.");
     }
@@ -139,7 +166,13 @@ public sealed class AgreementTests
     [Fact]
     public void What_a_method_cannot_take_is_refused()
     {
-        var two = Ratings.Of(new double?[,] { { -1, 2 }, { 2, -1 } });
+        var two = Ratings.Of(
+            new double?[,]
+            {
+                { -1, 2 },
+                { 2, -1 },
+            }
+        );
         Should.Throw<ArgumentException>(() => Krippendorff.Alpha(two, Distance.Ratio));
         Should.Throw<ArgumentException>(() => ChanceCorrected.Cohen(Ratings.Of(AllSame)));
         Should.Throw<ArgumentException>(() => Ratings.Of(AllSame, [1, 3, 3]));
@@ -148,8 +181,30 @@ public sealed class AgreementTests
         Should.Throw<ArgumentOutOfRangeException>(() => Krippendorff.Resampled(two, Distance.Nominal, 0, 1));
         Should.Throw<ArgumentOutOfRangeException>(() => two[2, 0]);
         Intraclass.Of(Ratings.Of(Singles), RaterDesign.OneWay, ofMean: false).ShouldBe(NoMeasure.RatingsMissing);
-        Intraclass.Of(Ratings.Of(new double?[,] { { 1 }, { 2 } }), RaterDesign.OneWay, ofMean: false).ShouldBe(NoMeasure.TooFewRaters);
-        ChanceCorrected.Conger(Ratings.Of(new double?[,] { { 1, 1, null } }, [1, 2])).ShouldBe(NoMeasure.NothingVaries);
+        Intraclass
+            .Of(
+                Ratings.Of(
+                    new double?[,]
+                    {
+                        { 1 },
+                        { 2 },
+                    }
+                ),
+                RaterDesign.OneWay,
+                ofMean: false
+            )
+            .ShouldBe(NoMeasure.TooFewRaters);
+        ChanceCorrected
+            .Conger(
+                Ratings.Of(
+                    new double?[,]
+                    {
+                        { 1, 1, null },
+                    },
+                    [1, 2]
+                )
+            )
+            .ShouldBe(NoMeasure.NothingVaries);
     }
 
     [Fact]
