@@ -112,7 +112,7 @@ public sealed partial class Growth
         foreach (var row in rows.Where(IsCopied))
         {
             for (var i = 0; i < row.Length; i++)
-                command.Parameters[i].Value = (alone.Contains(columns[i].Name) ? Other(row[i]) : Copied(row[i])) ?? DBNull.Value;
+                command.Parameters[i].Value = (alone.Contains(columns[i].Name) ? Other(row[i], MostOf(columns[i])) : Copied(row[i])) ?? DBNull.Value;
             await command.ExecuteNonQueryAsync();
         }
     }
@@ -126,11 +126,13 @@ public sealed partial class Growth
         };
 
     /// <summary>A value that may stand in the table once.</summary>
-    private object? Other(object? value) =>
+    private object? Other(object? value, int most) =>
         value switch
         {
             null or Guid => Copied(value),
-            string text => Keys().IsMatch(text) ? Copied(text) : $"{text}-{_copy}",
+            string text when Keys().IsMatch(text) => Copied(text),
+            // A hash fills its column: there the end gives way.
+            string text when $"-{_copy}" is var end => text[..Math.Min(text.Length, most - end.Length)] + end,
             int or long => Convert.ToInt64(value, CultureInfo.InvariantCulture) + (_copy * 10_000_000L),
             _ => value,
         };
@@ -145,6 +147,8 @@ public sealed partial class Growth
         bytes[14] ^= (byte)_copy;
         return new Guid(bytes);
     }
+
+    private static int MostOf(IColumn column) => column.PropertyMappings.Min(m => m.Property.GetMaxLength()) ?? int.MaxValue;
 
     private static string Like(string text, Guid id) => text.Any(char.IsUpper) ? id.ToString().ToUpperInvariant() : id.ToString();
 

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Candour.Foundation.Access;
+using Candour.Foundation.Mail;
 using Candour.Foundation.PersonalData;
 using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.PeerReview.Reports;
 using Candour.PeerReview.Visits;
 using Candour.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -110,10 +112,10 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
     {
         IInterceptor plant = where switch
         {
-            "a page" => new ForgottenCondition(typeof(Report)),
-            "a search" => new ForgottenCondition(typeof(Party)),
-            "a count" => new ForgottenCondition(typeof(Review), inCountsOnly: true),
-            "an export" => new ForgottenCondition(typeof(VisitNote)),
+            "a page" => new ForgottenCondition(typeof(Report), ForgottenCondition.Anywhere),
+            "a search" => new ForgottenCondition(typeof(Party), ForgottenCondition.InSearches),
+            "a count" => new ForgottenCondition(typeof(Review), ForgottenCondition.InCounts),
+            "an export" => new ForgottenCondition(typeof(VisitNote), ForgottenCondition.Anywhere),
             _ => new TalkativeMail(),
         };
         await using var app = await place.App.BesideAsync(builder =>
@@ -144,6 +146,7 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
                 break;
         }
         await SettleAsync(app, watch, callers);
+        await ForgetPostAsync();
 
         watch.Leaks.ShouldNotBeEmpty($"the leak in {where} was not noticed");
     }
@@ -205,6 +208,14 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
         }
         await PostAsync(app);
         await PostAsync(app);
+    }
+
+    /// <summary>Takes out of the place what a planted leak wrote in it: the other tests look at the same one.</summary>
+    private async Task ForgetPostAsync()
+    {
+        await using var db = place.App.Database.Open(Make.Keeper);
+        db.RemoveRange(await db.Set<OutMail>().IgnoreQueryFilters().ToListAsync());
+        await db.SaveChangesAsync();
     }
 
     /// <summary>A minute later: the post has gone, and what else was due is done.</summary>

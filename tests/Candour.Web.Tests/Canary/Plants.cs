@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Candour.Foundation.Mail;
+using Candour.Partnerships;
 using Candour.PeerReview.Visits;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,13 +13,19 @@ namespace Candour.Web.Tests.Canary;
 /// dropped from queries. It is given to a test's own host; the product has nothing of the sort to switch on.
 /// </summary>
 /// <param name="type">The kind of row.</param>
-/// <param name="inCountsOnly">Only where rows are counted.</param>
-internal sealed class ForgottenCondition(Type type, bool inCountsOnly = false) : IQueryExpressionInterceptor
+/// <param name="where">The queries in which it is forgotten.</param>
+internal sealed class ForgottenCondition(Type type, Func<Expression, bool> where) : IQueryExpressionInterceptor
 {
+    public static bool Anywhere(Expression query) => true;
+
+    /// <summary>Only where rows are counted.</summary>
+    public static bool InCounts(Expression query) => query is MethodCallExpression { Method.Name: nameof(Queryable.Count) };
+
+    /// <summary>Only where somebody searches for a name.</summary>
+    public static bool InSearches(Expression query) => query.ToString().Contains($".{nameof(Party.SearchKey)}.", StringComparison.Ordinal);
+
     public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData) =>
-        inCountsOnly && queryExpression is not MethodCallExpression { Method.Name: nameof(Queryable.Count) }
-            ? queryExpression
-            : new Dropper(type).Visit(queryExpression);
+        where(queryExpression) ? new Dropper(type).Visit(queryExpression) : queryExpression;
 
     private sealed class Dropper(Type type) : ExpressionVisitor
     {

@@ -77,7 +77,16 @@ public sealed class TeamModel(
         Members = await Access.ReadableMembers.AsNoTracking().Where(t => t.OwnerId == ReviewId).OrderBy(t => t.Role).ToListAsync(cancel);
         if (RolesToAsk.All(r => r.Value != RoleAsked))
             RoleAsked = Roles.Reviewer;
-        var found = await candidates.LookAsync(Query, Review, Protocol!, RoleAsked, Shown + 1, Access, cancel);
+        // Nobody is asked to join a review that has ended; whoever serves already is not offered again.
+        var found = Review.IsRunning
+            ? await candidates.LookAsync(
+                new(Query, RoleAsked, [.. Members.Where(m => m.Stands).Select(m => m.PersonId)], Shown + 1),
+                Review,
+                Protocol!,
+                Access,
+                cancel
+            )
+            : [];
         HasMore = found.Count > Shown;
         await NamesAsync(
             Members.SelectMany(m => new[] { m.PersonId, m.SchoolId ?? Guid.Empty }).Concat(found.SelectMany(f => f.Facts.Schools))
@@ -86,7 +95,6 @@ public sealed class TeamModel(
         [
             .. found
                 .Take(Shown)
-                .Where(f => Members.All(m => m.PersonId != f.Facts.PersonId || !m.Stands))
                 .Select(f => new Candidate(
                     f.Facts.PersonId,
                     f.Facts.Name,

@@ -74,22 +74,27 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
     /// <summary>A candidate with what the rules say of them.</summary>
     public sealed record Looked(TeamRules.Candidate Facts, IReadOnlyList<TeamRules.Finding> Findings);
 
+    /// <summary>Whom to look for.</summary>
+    /// <param name="Query">Words of a name or a school; empty for people of the host's own group.</param>
+    /// <param name="Role">The part they would take.</param>
+    /// <param name="Without">People who serve already.</param>
+    /// <param name="Most">How many at most.</param>
+    public sealed record Wanted(string? Query, string Role, IReadOnlyCollection<Guid> Without, int Most);
+
     /// <summary>
     /// People who match a search, held against the rules for a role; those who can serve come first. Without a search,
     /// people of the host's own group.
     /// </summary>
     public async Task<IReadOnlyList<Looked>> LookAsync(
-        string? query,
+        Wanted wanted,
         Review review,
         Protocols.Protocol protocol,
-        string role,
-        int most,
         PeerReviewAccess access,
         CancellationToken cancel
     )
     {
-        var words = Foundation.Fold.Search(query ?? "").Trim();
-        var people = People(review.ConvenerId);
+        var words = Foundation.Fold.Search(wanted.Query ?? "").Trim();
+        var people = People(review.ConvenerId).Where(p => !wanted.Without.Contains(p.Id));
         if (words.Length > 0)
             people = people.Where(p =>
                 p.SearchKey.Contains(words)
@@ -113,14 +118,14 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
             .OrderBy(p => p.SortKey)
             .ThenBy(p => p.Id)
             .Select(p => new Named(p.Id, p.Name))
-            .Take(most)
+            .Take(wanted.Most)
             .ToListAsync(cancel);
         var facts = await FactsAsync(found, review, cancel);
         var reviewers = await ReviewersByHostAsync([.. facts.SelectMany(f => f.Schools)], review.CycleId, access, cancel);
         return
         [
             .. facts
-                .Select(f => new Looked(f, TeamRules.Judge(f, role, review, protocol, [.. f.Schools.SelectMany(s => reviewers[s])])))
+                .Select(f => new Looked(f, TeamRules.Judge(f, wanted.Role, review, protocol, [.. f.Schools.SelectMany(s => reviewers[s])])))
                 .OrderBy(l => l.Findings.Any(x => x.IsHard) ? 1 : 0),
         ];
     }
