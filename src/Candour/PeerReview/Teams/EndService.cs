@@ -15,11 +15,13 @@ public sealed class EndService(CandourDb db, ReviewDesk desk, CircleTies ties, J
             [],
             async file =>
             {
-                var member = file.Team.SingleOrDefault(t => t.Id == request.MemberId && t.Stands);
+                var member = file.Team.SingleOrDefault(t => t.Id == request.MemberId);
                 if (member is null)
                     return Refusal.NotFound;
                 if (string.IsNullOrWhiteSpace(request.Reason))
                     return Refusal.At("Reason", "team.refused.reason");
+                if (!member.Stands)
+                    return Refusal.Because("team.refused.ended");
                 member.Answer = TeamAnswers.Ended;
                 member.AnswerReason = request.Reason.Trim();
                 journal.Record("service-ended", member, request.Reason.Trim());

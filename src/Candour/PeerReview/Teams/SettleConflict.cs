@@ -15,11 +15,16 @@ public sealed class SettleConflict(CandourDb db, ReviewDesk desk, CircleTies tie
             [],
             async file =>
             {
-                var member = file.Team.SingleOrDefault(t => t.Id == request.MemberId && t.Stands);
+                var member = file.Team.SingleOrDefault(t => t.Id == request.MemberId);
                 if (member is null)
                     return Refusal.NotFound;
                 if (string.IsNullOrWhiteSpace(request.Reason))
                     return Refusal.At("Reason", "team.refused.reason");
+                if (!member.Stands)
+                    return Refusal.Because("team.refused.ended");
+                // Looked at and settled once: that nothing stands is not written down again with each press.
+                if (!request.Stands && member.Conflict != Conflicts.Potential)
+                    return Refusal.Because("team.refused.settled");
                 member.Conflict = request.Stands ? Conflicts.Conflict : Conflicts.PinnedNone;
                 if (request.Stands)
                     member.Answer = TeamAnswers.Ended;

@@ -139,7 +139,7 @@ internal sealed class ReviewRows : RoomRows
                         "/reviews/{asked+}/team",
                         may: "convener",
                         not: "head lead stranger Lea nobody",
-                        shows: "team.refused",
+                        shows: "team.refused.ended",
                         handler: "End",
                         fields: ["Input.MemberId={member:asked+}", "Input.Reason=She has moved."]
                     ),
@@ -147,7 +147,7 @@ internal sealed class ReviewRows : RoomRows
                         "/reviews/{doubted+}/team",
                         may: "convener",
                         not: "head lead stranger Lea nobody",
-                        shows: "team.refused",
+                        shows: "team.refused.settled",
                         handler: "Clear",
                         fields: ["Input.MemberId={member:doubted+}", "Input.Reason=A cousin, long ago."]
                     ),
@@ -155,7 +155,7 @@ internal sealed class ReviewRows : RoomRows
                         "/reviews/{doubted2+}/team",
                         may: "convener",
                         not: "head lead stranger Lea nobody",
-                        shows: "team.refused",
+                        shows: "team.refused.ended",
                         handler: "Conflict",
                         fields: ["Input.MemberId={member:doubted2+}", "Input.Reason=A cousin."]
                     ),

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Candour.Accounts;
 using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Wording;
@@ -123,7 +124,18 @@ public sealed partial class AccessPlace : IAsyncLifetime
             address = $"{to.Split('?')[0]}?{query}";
         if (handler.Length > 0 && !address.Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase))
             address += $"{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
+        await ForgetKnocksAsync();
         return all.Any(f => f.Item1.StartsWith('@')) ? await UploadAsync(visitor, address, all) : await visitor.PostAsync(address, all);
+    }
+
+    /// <summary>The table knocks more often than anybody may: a door that is shut would refuse for the wrong reason.</summary>
+    private async Task ForgetKnocksAsync()
+    {
+        await using var db = App.Database.Open(Viewer.Nobody);
+        if (await db.Set<Knock>().ToListAsync() is not { Count: > 0 } knocks)
+            return;
+        db.RemoveRange(knocks);
+        await db.SaveChangesAsync();
     }
 
     /// <summary>Sends fields with a good token and without the page: what somebody would who may not open it.</summary>

@@ -44,6 +44,7 @@ internal sealed class ReviewRecords(AccessPlace place)
         ("risky+", "on-site"),
         ("leaving+", "on-site"),
         ("loose+", "on-site"),
+        ("noting+", "on-site"),
         ("sealed", "sealed"),
         ("sealed+", "sealed"),
         ("opened", "opened"),
@@ -193,7 +194,7 @@ internal sealed class ReviewRecords(AccessPlace place)
             case "leaving":
                 await walk.NotesAsync();
                 break;
-            case "loose":
+            case "loose" or "noting":
                 await NoteAsync(walk, walk.LeadReviewer);
                 break;
             case "agreed":

@@ -138,7 +138,7 @@ internal sealed partial class TableRunner(AccessPlace place)
     private static string Cut(Answer answer)
     {
         var text = answer.ToString().ReplaceLineEndings(" ");
-        return text.Length <= 330 ? text : $"{text[..120]} … {text[120..330]}";
+        return text.Length <= 900 ? text : $"{text[..120]} … {text[120..900]}";
     }
 
     [GeneratedRegex("value=\"CfDJ[^\"]*\"|[0-9a-f]{32}|[0-9A-Z]{13}:[0-9A-F]{8}")]
