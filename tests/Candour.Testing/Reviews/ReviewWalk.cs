@@ -10,6 +10,7 @@ using Candour.PeerReview.Reports;
 using Candour.PeerReview.Teams;
 using Candour.PeerReview.Visits;
 using Candour.SelfEvaluation;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Testing;
@@ -126,7 +127,11 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     }
 
     /// <summary>Where the review is.</summary>
-    public async Task<string> StageAsync() => (await FileAsync()).Review.Stage;
+    public async Task<string> StageAsync()
+    {
+        await using var scope = new TestScope(services, Viewers.Clock(ClockJob.Stages));
+        return await scope.Get<PeerReviewAccess>().ReadableReviews.Where(r => r.Id == ReviewId).Select(r => r.Stage).SingleAsync();
+    }
 
     /// <summary>The whole file, as the clock sees it.</summary>
     public async Task<ReviewFile> FileAsync()
@@ -220,8 +225,8 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 
     public async Task SealAsync(Guid person)
     {
-        var questions = (await FileAsync()).Questions;
-        var grade = (await FileAsync()).Protocol.Scale.FirstOrDefault();
+        var file = await FileAsync();
+        var (questions, grade) = (file.Questions, file.Protocol.Scale.FirstOrDefault());
         await As<SaveJudgement, Done>(
             person,
             u => u.RunAsync(new(ReviewId, [.. questions.Select(q => new SaveJudgement.Answer(q.Key, $"What {person:N} thinks.", grade))]))
@@ -311,9 +316,10 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 
     public async Task NotesAsync()
     {
+        var questions = (await FileAsync()).Questions;
         foreach (var person in Team)
         {
-            foreach (var question in (await FileAsync()).Questions)
+            foreach (var question in questions)
             {
                 var activity = person == LeadReviewer ? Activities.BookLook : Activities.LessonVisit;
                 await As<WriteNote, Guid>(

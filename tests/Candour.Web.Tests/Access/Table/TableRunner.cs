@@ -66,6 +66,7 @@ internal sealed partial class TableRunner(AccessPlace place)
     private async Task TwiceAsync(AccessRoute route, string state, Twice row)
     {
         _wrong.AddRange(await new OthersIds(place).SendAsync(route, row, row.Handler, row.Fields));
+        await place.ForgetDraftsAsync();
         await RefuseAsync(state, row, row.Handler, row.Fields);
         var people = Names(row.May);
         var (first, second) = (await place.AsAsync(people[0], row.At), await place.AsAsync(people[^1], row.At));
@@ -138,7 +139,7 @@ internal sealed partial class TableRunner(AccessPlace place)
     private static string Cut(Answer answer)
     {
         var text = answer.ToString().ReplaceLineEndings(" ");
-        return text.Length <= 900 ? text : $"{text[..120]} … {text[120..900]}";
+        return text.Length <= 330 ? text : $"{text[..120]} … {text[120..330]}";
     }
 
     [GeneratedRegex("value=\"CfDJ[^\"]*\"|[0-9a-f]{32}|[0-9A-Z]{13}:[0-9A-F]{8}")]
