@@ -11,13 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Candour.PeerReview;
 
 /// <summary>Opens a cycle of reviews; framework and protocol are pinned as they stand.</summary>
-public sealed class OpenCycle(
-    CandourDb db,
-    UnitOfWork work,
-    ProtocolCatalogue protocols,
-    FrameworksAccess frameworks,
-    Journal journal
-)
+public sealed class OpenCycle(CandourDb db, UnitOfWork work, ProtocolCatalogue protocols, FrameworksAccess frameworks, Journal journal)
 {
     public sealed record Request(Guid PartnershipId, string Name, DateOnly From, DateOnly To, Guid FrameworkId, string ProtocolKey);
 

@@ -87,15 +87,7 @@ public sealed class FindingModel(
             return NotFound();
         FindingId = Input.FindingId;
         var outcome = await write.RunAsync(
-            new(
-                ReviewId,
-                Input.FindingId,
-                Input.QuestionKey ?? "",
-                Input.Sort ?? "",
-                Input.Words ?? "",
-                Input.NoteIds,
-                Input.Began ?? ""
-            ),
+            new(ReviewId, Input.FindingId, Input.QuestionKey ?? "", Input.Sort ?? "", Input.Words ?? "", Input.NoteIds, Input.Began ?? ""),
             HttpContext.RequestAborted
         );
         IsContested = outcome.Refusals.Any(r => r.TextKey == "finding.refused.changed");

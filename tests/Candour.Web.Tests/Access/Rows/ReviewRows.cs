@@ -87,6 +87,20 @@ internal sealed class ReviewRows : RoomRows
                         shows: "plan.form.dates.required",
                         fields: ["Input.Name=Spring", "Input.FrameworkId={framework:focus}", "Input.ProtocolKey=peer-enquiry"]
                     ),
+                    Send(
+                        "/cycles/new",
+                        may: "Lea",
+                        not: "Hana Opal nobody",
+                        shows: "cycle.refused.framework",
+                        fields:
+                        [
+                            "Input.Name=Spring",
+                            "Input.FrameworkId={draft-framework}",
+                            "Input.ProtocolKey=peer-enquiry",
+                            "Input.From:2027-01-10",
+                            "Input.To:2027-04-11",
+                        ]
+                    ),
                 ],
                 Conflict =
                 [
@@ -123,6 +137,15 @@ internal sealed class ReviewRows : RoomRows
                         shows: "team.refused.reason",
                         handler: "End",
                         fields: ["Input.MemberId={member:conflicts}", "Input.Reason="]
+                    ),
+                    Send(
+                        "/reviews/{team}/team",
+                        may: "convener",
+                        not: "head lead stranger Lea nobody",
+                        shows: "design.problem.lost.title",
+                        handler: "Ask",
+                        fields: ["Input.PersonId={outsider:closed}", "Input.Role=reviewer"],
+                        gets: 404
                     ),
                 ],
                 Conflict =

@@ -104,7 +104,11 @@ internal sealed partial class OthersIds(AccessPlace place)
     /// <summary>Refused, or (a search, which only shows the page again) as if the id had not been sent.</summary>
     private static void Check(List<string> wrong, Answer answer, Asked row, string? id, string where)
     {
-        var ignored = row is Twice { First: 200 } && id is not null && (int)answer.Status == 200 && !answer.Body.Contains(id, StringComparison.OrdinalIgnoreCase);
+        var ignored =
+            row is Twice { First: 200 }
+            && id is not null
+            && (int)answer.Status == 200
+            && !answer.Body.Contains(id, StringComparison.OrdinalIgnoreCase);
         if ((int)answer.Status is not (404 or 422) && !ignored)
             wrong.Add($"{where}: 404 or 422 expected, {(int)answer.Status} {answer.Location}");
         Tell(wrong, answer, row, where);
