@@ -288,7 +288,6 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 
     private async Task FocusAsync()
     {
-        var today = Today;
         await As<SaveFocus, Done>(
             LeadReviewer,
             u =>
@@ -302,8 +301,8 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
                         "group",
                         "Mrs Okafor",
                         "01632 960001",
-                        today.AddDays(30),
-                        today.AddDays(31)
+                        Today.AddDays(30),
+                        Today.AddDays(31)
                     )
                 )
         );
@@ -348,7 +347,6 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     {
         var file = await FileAsync();
         foreach (var question in file.Questions)
-        {
             await As<AgreeJudgement, Done>(
                 LeadReviewer,
                 u =>
@@ -365,7 +363,6 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
                         )
                     )
             );
-        }
         await MarkAsync(LeadReviewer, Marks.TalkClosed);
     }
 
@@ -391,14 +388,11 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 
     private async Task CheckAsync()
     {
-        var file = await FileAsync();
-        foreach (var pledge in file.Pledges)
-        {
+        foreach (var pledge in (await FileAsync()).Pledges)
             await As<CheckPledge, Done>(
                 Head,
                 u => u.RunAsync(new(ReviewId, pledge.Id, pledge.CheckOn[0], PledgeProgress.Embedded, "All eight classes show it."))
             );
-        }
         await RateAsync();
     }
 
