@@ -39,7 +39,7 @@ public sealed class AccessTableTests(AccessPlace place)
 
     /// <summary>The key of a note is made where it is written. That another's note has it only the database can tell, and storage writes that down.</summary>
     private static bool IsNoteOfAnother(string line) =>
-        line.Contains("INSERT INTO \"visit_note\"", StringComparison.Ordinal)
+        line.Replace("\"", "", StringComparison.Ordinal).Contains("INSERT INTO visit_note", StringComparison.Ordinal)
         || line.Contains("visit_note.id'", StringComparison.Ordinal)
         || line.Contains("pk_visit_note", StringComparison.Ordinal);
 }
