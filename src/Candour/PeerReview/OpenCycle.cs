@@ -4,12 +4,14 @@ using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
 using Candour.Foundation.Time;
+using Candour.Frameworks;
 using Candour.PeerReview.Protocols;
+using Microsoft.EntityFrameworkCore;
 
 namespace Candour.PeerReview;
 
 /// <summary>Opens a cycle of reviews; framework and protocol are pinned as they stand.</summary>
-public sealed class OpenCycle(CandourDb db, UnitOfWork work, ProtocolCatalogue protocols, Journal journal)
+public sealed class OpenCycle(CandourDb db, UnitOfWork work, ProtocolCatalogue protocols, FrameworksAccess frameworks, Journal journal)
 {
     public sealed record Request(Guid PartnershipId, string Name, DateOnly From, DateOnly To, Guid FrameworkId, string ProtocolKey);
 
@@ -27,6 +29,8 @@ public sealed class OpenCycle(CandourDb db, UnitOfWork work, ProtocolCatalogue p
                 var protocol = protocols.Find(request.ProtocolKey);
                 if (protocol is null)
                     refusals.Add(Refusal.At("ProtocolKey", "cycle.refused.protocol"));
+                if (!await IsOwnFrameworkAsync(request, cancel))
+                    refusals.Add(Refusal.At("FrameworkId", "cycle.refused.framework"));
                 if (refusals.Count > 0)
                     return Outcome<Guid>.Refused(refusals);
 
@@ -49,4 +53,13 @@ public sealed class OpenCycle(CandourDb db, UnitOfWork work, ProtocolCatalogue p
             },
             cancel
         );
+
+    /// <summary>A framework of another partnership, or one that is still a draft, is none to look at schools by.</summary>
+    private Task<bool> IsOwnFrameworkAsync(Request request, CancellationToken cancel) =>
+        frameworks
+            .Readable()
+            .AnyAsync(
+                f => f.Id == request.FrameworkId && f.OwnerId == request.PartnershipId && f.Status == FrameworkStatus.Published,
+                cancel
+            );
 }

@@ -136,6 +136,13 @@ public sealed class PeerReviewAccess(CandourDb db)
 
     public IQueryable<TeamMember> ReadableMembers => Of(Members);
 
+    /// <summary>Whether somebody was asked to serve in a review, and does not any more.</summary>
+    public Task<bool> WasInTeamAsync(Guid reviewId, Guid memberId, CancellationToken cancel) =>
+        ReadableMembers.AnyAsync(
+            t => t.Id == memberId && t.OwnerId == reviewId && (t.Answer == TeamAnswers.Ended || t.Answer == TeamAnswers.Declined),
+            cancel
+        );
+
     public IQueryable<Mark> ReadableMarks => Of(MarkRule);
 
     public IQueryable<Checklist> ReadableChecklists => Of(Checklists);

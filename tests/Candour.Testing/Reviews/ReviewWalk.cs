@@ -10,6 +10,7 @@ using Candour.PeerReview.Reports;
 using Candour.PeerReview.Teams;
 using Candour.PeerReview.Visits;
 using Candour.SelfEvaluation;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Testing;
@@ -126,7 +127,11 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     }
 
     /// <summary>Where the review is.</summary>
-    public async Task<string> StageAsync() => (await FileAsync()).Review.Stage;
+    public async Task<string> StageAsync()
+    {
+        await using var scope = new TestScope(services, Viewers.Clock(ClockJob.Stages));
+        return await scope.Get<PeerReviewAccess>().ReadableReviews.Where(r => r.Id == ReviewId).Select(r => r.Stage).SingleAsync();
+    }
 
     /// <summary>The whole file, as the clock sees it.</summary>
     public async Task<ReviewFile> FileAsync()
@@ -220,8 +225,8 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 
     public async Task SealAsync(Guid person)
     {
-        var questions = (await FileAsync()).Questions;
-        var grade = (await FileAsync()).Protocol.Scale.FirstOrDefault();
+        var file = await FileAsync();
+        var (questions, grade) = (file.Questions, file.Protocol.Scale.FirstOrDefault());
         await As<SaveJudgement, Done>(
             person,
             u => u.RunAsync(new(ReviewId, [.. questions.Select(q => new SaveJudgement.Answer(q.Key, $"What {person:N} thinks.", grade))]))
@@ -283,7 +288,6 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 
     private async Task FocusAsync()
     {
-        var today = Today;
         await As<SaveFocus, Done>(
             LeadReviewer,
             u =>
@@ -297,8 +301,8 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
                         "group",
                         "Mrs Okafor",
                         "01632 960001",
-                        today.AddDays(30),
-                        today.AddDays(31)
+                        Today.AddDays(30),
+                        Today.AddDays(31)
                     )
                 )
         );
@@ -311,9 +315,10 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 
     public async Task NotesAsync()
     {
+        var questions = (await FileAsync()).Questions;
         foreach (var person in Team)
         {
-            foreach (var question in (await FileAsync()).Questions)
+            foreach (var question in questions)
             {
                 var activity = person == LeadReviewer ? Activities.BookLook : Activities.LessonVisit;
                 await As<WriteNote, Guid>(
@@ -342,7 +347,6 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
     {
         var file = await FileAsync();
         foreach (var question in file.Questions)
-        {
             await As<AgreeJudgement, Done>(
                 LeadReviewer,
                 u =>
@@ -359,7 +363,6 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
                         )
                     )
             );
-        }
         await MarkAsync(LeadReviewer, Marks.TalkClosed);
     }
 
@@ -385,14 +388,11 @@ public sealed class ReviewWalk(IServiceProvider services, TestPlace place)
 
     private async Task CheckAsync()
     {
-        var file = await FileAsync();
-        foreach (var pledge in file.Pledges)
-        {
+        foreach (var pledge in (await FileAsync()).Pledges)
             await As<CheckPledge, Done>(
                 Head,
                 u => u.RunAsync(new(ReviewId, pledge.Id, pledge.CheckOn[0], PledgeProgress.Embedded, "All eight classes show it."))
             );
-        }
         await RateAsync();
     }
 

@@ -8,7 +8,7 @@ namespace Candour.Web.Tests.Access;
 [Collection<AccessPlaceCollection>]
 public sealed class ReadingIsLoggedTests(AccessPlace place)
 {
-    [Theory(Explicit = true)]
+    [Theory]
     [InlineData("second", "/reviews/{on-site}/visit", "note", "theirs:on-site")]
     [InlineData("second", "/reviews/{sealed}/judgement", "note", "theirs:sealed")]
     [InlineData("second", "/reviews/{draft}/draft/finding", "note", "theirs:draft")]
@@ -25,7 +25,7 @@ public sealed class ReadingIsLoggedTests(AccessPlace place)
         );
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Reading_OnesOwnNote_IsNot()
     {
         await (await place.AsAsync("reviewer", "/reviews/{on-site}/visit")).GetAsync(place.Address("/reviews/{on-site}/visit"));

@@ -30,9 +30,11 @@ public sealed class SchoolModel(EvidenceAccess access, WithdrawEvidence withdraw
 
     public int Total { get; private set; }
 
+    private bool IsLeader => Viewer.Is(Id, Roles.Head, Roles.SeniorLeader);
+
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!Viewer.Is(Id, Roles.Head, Roles.SeniorLeader))
+        if (!IsLeader)
             return NotFound();
         Viewer.ActFor(Id);
         var cancel = HttpContext.RequestAborted;
@@ -61,6 +63,8 @@ public sealed class SchoolModel(EvidenceAccess access, WithdrawEvidence withdraw
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid piece)
     {
+        if (!IsLeader)
+            return NotFound();
         var outcome = await withdraw.RunAsync(new(piece), HttpContext.RequestAborted);
         return await AnswerAsync(
             outcome,
@@ -76,6 +80,8 @@ public sealed class SchoolModel(EvidenceAccess access, WithdrawEvidence withdraw
 
     public async Task<IActionResult> OnPostUndoAsync(Guid piece)
     {
+        if (!IsLeader)
+            return NotFound();
         var outcome = await withdraw.RunAsync(new(piece, Undo: true), HttpContext.RequestAborted);
         return await AnswerAsync(outcome, item => Done($"/schools/{item.OwnerId}/evidence", T["evidence.restored"]), OnGetAsync);
     }

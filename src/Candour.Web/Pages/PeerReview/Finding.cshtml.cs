@@ -24,6 +24,9 @@ public sealed class FindingModel(
     {
         public Guid? FindingId { get; set; }
 
+        /// <summary>What the writer had before them.</summary>
+        public string? Began { get; set; }
+
         [Words("finding.form.question")]
         public string? QuestionKey { get; set; }
 
@@ -43,6 +46,12 @@ public sealed class FindingModel(
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    /// <summary>The finding that is open, as it stands.</summary>
+    public Finding? Standing { get; private set; }
+
+    /// <summary>Whether somebody changed it while this was being written; both versions are shown.</summary>
+    public bool IsContested { get; private set; }
+
     public IReadOnlyList<Choice> Questions { get; private set; } = [];
 
     public IReadOnlyList<Choice> Notes { get; private set; } = [];
@@ -56,12 +65,12 @@ public sealed class FindingModel(
             return NotFound();
         if (FindingId is { } id)
         {
-            var finding = await Access.ReadableFindings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id && f.OwnerId == ReviewId);
-            if (finding is null)
+            if (Standing is not { } finding)
                 return NotFound();
             Input = new()
             {
                 FindingId = id,
+                Began = finding.Stand(),
                 QuestionKey = finding.QuestionKey,
                 Sort = finding.Sort,
                 Words = finding.Words,
@@ -76,16 +85,26 @@ public sealed class FindingModel(
         // The address and the form are of the same finding, or somebody has put them together.
         if (FindingId is { } open && open != Input.FindingId)
             return NotFound();
+        FindingId = Input.FindingId;
         var outcome = await write.RunAsync(
-            new(ReviewId, Input.FindingId, Input.QuestionKey ?? "", Input.Sort ?? "", Input.Words ?? "", Input.NoteIds),
+            new(ReviewId, Input.FindingId, Input.QuestionKey ?? "", Input.Sort ?? "", Input.Words ?? "", Input.NoteIds, Input.Began ?? ""),
             HttpContext.RequestAborted
         );
-        return await AnswerAsync(
-            outcome,
-            _ => Done(To("draft"), T["finding.done"]),
-            async () => await ReadAsync() ? Page() : NotFound(),
-            "Input"
-        );
+        IsContested = outcome.Refusals.Any(r => r.TextKey == "finding.refused.changed");
+        return await AnswerAsync(outcome, _ => Done(To("draft"), T["finding.done"]), AgainAsync, "Input");
+    }
+
+    private async Task<IActionResult> AgainAsync()
+    {
+        if (!await ReadAsync())
+            return NotFound();
+        if (IsContested && Standing is { } now)
+        {
+            // What was typed stays; the next save begins from what stands now, which is shown beside it.
+            ModelState.Remove("Input.Began");
+            Input.Began = now.Stand();
+        }
+        return Page();
     }
 
     private async Task<bool> ReadAsync()
@@ -93,6 +112,9 @@ public sealed class FindingModel(
         if (!await FindAsync(p => p.IsTeam && p.Review.IsRunning && p.Review.Stage is "opened" or "fed-back" or "draft"))
             return false;
         var cancel = HttpContext.RequestAborted;
+        Standing = FindingId is { } id
+            ? await Access.ReadableFindings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id && f.OwnerId == ReviewId, cancel)
+            : null;
         var focus = await Access.ReadableFoci.AsNoTracking().FirstAsync(f => f.OwnerId == ReviewId, cancel);
         Questions = [.. focus.Questions.Select(q => new Choice(q.Key, q.Text))];
         var notes = await Access

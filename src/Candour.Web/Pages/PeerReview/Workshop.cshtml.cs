@@ -71,7 +71,7 @@ public sealed class WorkshopModel(
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!await ReadAsync())
+        if (!await ReadAsync() || (Open is not null && Standing is null))
             return NotFound();
         if (Standing is { } p)
         {
@@ -115,6 +115,8 @@ public sealed class WorkshopModel(
 
     public async Task<IActionResult> OnPostHeldAsync()
     {
+        if (!await ReadAsync() || (Open is not null && Standing is null))
+            return NotFound();
         var outcome = await mark.RunAsync(new(ReviewId, Marks.WorkshopHeld, HeldOn), HttpContext.RequestAborted);
         return await AnswerAsync(
             outcome,

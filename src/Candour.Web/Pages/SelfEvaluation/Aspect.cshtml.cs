@@ -117,6 +117,8 @@ public sealed class AspectModel(
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid use)
     {
+        if (!await FindAsync())
+            return NotFound();
         var outcome = await remove.RunAsync(use, HttpContext.RequestAborted);
         return await AnswerAsync(outcome, _ => Done(Here, T["evidence.removed"], To($"evidence/{use}/restore")), OnGetAsync);
     }

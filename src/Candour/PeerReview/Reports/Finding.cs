@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Candour.Foundation.Access;
 using Candour.Foundation.PersonalData;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +44,12 @@ public sealed class Finding : IOwned
 
     /// <inheritdoc />
     public RecordKind RecordKind => Kind;
+
+    /// <summary>A short sign of what it says now: another as soon as anybody changes it.</summary>
+    public string Stand() =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [QuestionKey, Sort, .. NoteIds.Order().Select(n => $"{n:N}"), Words])))
+        )[..16];
 
     internal sealed class Mapping : IEntityTypeConfiguration<Finding>
     {

@@ -10,13 +10,15 @@ namespace Candour.PeerReview.Reports;
 public sealed class WriteFinding(CandourDb db, ReviewDesk desk, Journal journal)
 {
     /// <param name="FindingId">Null for a new one.</param>
+    /// <param name="Began">What the writer had before them (<see cref="Finding.Stand"/>); null where nobody can have changed it meanwhile.</param>
     public sealed record Request(
         Guid ReviewId,
         Guid? FindingId,
         string QuestionKey,
         string Sort,
         string Words,
-        IReadOnlyList<Guid> NoteIds
+        IReadOnlyList<Guid> NoteIds,
+        string? Began = null
     );
 
     public Task<Outcome<Guid>> RunAsync(Request request, CancellationToken cancel = default) =>
@@ -36,6 +38,8 @@ public sealed class WriteFinding(CandourDb db, ReviewDesk desk, Journal journal)
         var finding = file.Findings.SingleOrDefault(f => f.Id == request.FindingId);
         if (request.FindingId is not null && finding is null)
             return Refusal.NotFound;
+        if (finding is not null && request.Began is { } began && began != finding.Stand())
+            return Refusal.Because("finding.refused.changed");
         if (finding is null)
         {
             finding = new Finding

@@ -3,6 +3,7 @@ using Candour.Foundation.Access;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Outcomes;
 using Candour.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Candour.PeerReview.Teams;
 
@@ -35,7 +36,11 @@ public sealed class AskToServe(
                     return Refusal.At("Role", "team.refused.one-lead");
                 if (request.Role is Roles.LeadReviewer or Roles.Reviewer && file.Team.Count(t => t.Judges) >= file.Protocol.MostReviewers)
                     return Refusal.At("Role", "team.refused.full", file.Protocol.MostReviewers);
-                if (await candidates.FactsAsync(request.PersonId, review, cancel) is not { } candidate)
+                // Whoever the partnership does not employ is as good as nobody: not even their name is told.
+                if (
+                    !await candidates.People(review.ConvenerId).AnyAsync(p => p.Id == request.PersonId, cancel)
+                    || await candidates.FactsAsync(request.PersonId, review, cancel) is not { } candidate
+                )
                     return Refusal.NotFound;
                 var reviewedBy = (await candidates.ReviewersByHostAsync(candidate.Schools, review.CycleId, access, cancel))
                     .SelectMany(g => g)

@@ -5,7 +5,7 @@ using Candour.Foundation.Storage;
 namespace Candour.PeerReview.Teams;
 
 /// <summary>The lead of the partnership takes somebody out of a team: a dropout, a second thought. What they wrote stays.</summary>
-public sealed class EndService(CandourDb db, ReviewDesk desk, CircleTies ties, Journal journal)
+public sealed class EndService(CandourDb db, ReviewDesk desk, PeerReviewAccess access, CircleTies ties, Journal journal)
 {
     public sealed record Request(Guid ReviewId, Guid MemberId, string Reason);
 
@@ -17,7 +17,9 @@ public sealed class EndService(CandourDb db, ReviewDesk desk, CircleTies ties, J
             {
                 var member = file.Team.SingleOrDefault(t => t.Id == request.MemberId && t.Stands);
                 if (member is null)
-                    return Refusal.NotFound;
+                    return await access.WasInTeamAsync(request.ReviewId, request.MemberId, cancel)
+                        ? Refusal.Because("team.refused.ended")
+                        : Refusal.NotFound;
                 if (string.IsNullOrWhiteSpace(request.Reason))
                     return Refusal.At("Reason", "team.refused.reason");
                 member.Answer = TeamAnswers.Ended;

@@ -5,7 +5,7 @@ using Candour.Foundation.Storage;
 namespace Candour.PeerReview.Teams;
 
 /// <summary>The lead of the partnership settles a potential conflict: none, or a conflict that ends the service and walls the person off.</summary>
-public sealed class SettleConflict(CandourDb db, ReviewDesk desk, CircleTies ties, Journal journal)
+public sealed class SettleConflict(CandourDb db, ReviewDesk desk, PeerReviewAccess access, CircleTies ties, Journal journal)
 {
     public sealed record Request(Guid ReviewId, Guid MemberId, bool Stands, string Reason);
 
@@ -17,9 +17,14 @@ public sealed class SettleConflict(CandourDb db, ReviewDesk desk, CircleTies tie
             {
                 var member = file.Team.SingleOrDefault(t => t.Id == request.MemberId && t.Stands);
                 if (member is null)
-                    return Refusal.NotFound;
+                    return await access.WasInTeamAsync(request.ReviewId, request.MemberId, cancel)
+                        ? Refusal.Because("team.refused.ended")
+                        : Refusal.NotFound;
                 if (string.IsNullOrWhiteSpace(request.Reason))
                     return Refusal.At("Reason", "team.refused.reason");
+                // Looked at and settled once: that nothing stands is not written down again with each press.
+                if (!request.Stands && member.Conflict != Conflicts.Potential)
+                    return Refusal.Because("team.refused.settled");
                 member.Conflict = request.Stands ? Conflicts.Conflict : Conflicts.PinnedNone;
                 if (request.Stands)
                     member.Answer = TeamAnswers.Ended;

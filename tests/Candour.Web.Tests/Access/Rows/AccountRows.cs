@@ -73,8 +73,9 @@ internal sealed class AccountRows : RoomRows
                 Error = [Send("/invitation/{invitation}", may: "nobody", not: "", shows: "accounts.password.short", fields: ["Name=Nina New", "Password=short"], whyNot: "Who holds the link is let in.")],
                 Conflict =
                 [
-                    Twice("/invitation/{invitation+}", may: "nobody", not: "", shows: "accounts.link.title", fields: ["Name=Nina New", Password], gets: 404, whyNot: "Who holds the link is let in."),
-                    Twice("/invitation/{taken+}", may: "Nell Offa", not: "", shows: "accounts.link.title", handler: "Take", fields: [], gets: 404, whyNot: "Who holds the link is let in."),
+                    Twice("/invitation/{invitation+}", may: "nobody", not: "", shows: "→ /me", fields: ["Name=Nina New", Password], gets: 302, whyNot: "Who holds the link is let in; the second press, with the same password, is the same person’s."),
+                    Twice("/invitation/{invitation2+}", may: "nobody", not: "", shows: "accounts.link.title", fields: ["Name=Nina New", Password], gets: 404, second: ["Name=Nina New", "Password=seven orbits of a kettle"], whyNot: "Who holds the link is let in, once."),
+                    Twice("/invitation/{taken+}", may: "Taker Offa", not: "", shows: "accounts.link.title", handler: "Take", fields: [], gets: 404, whyNot: "Who holds the link is let in."),
                 ],
                 Closed = None("An invitation that was used is gone; that is the conflict."),
                 Refused = [Read("/invitation/no-such-token", may: "nobody Hana", not: "", shows: "accounts.link.title", gets: 404, whyNot: "That is the refusal.")],

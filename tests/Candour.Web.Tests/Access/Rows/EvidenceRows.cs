@@ -17,7 +17,7 @@ internal sealed class EvidenceRows : RoomRows
                 Error = None("Nothing is typed: a piece is taken away or put back."),
                 Conflict =
                 [
-                    Twice("/schools/{mill}/evidence", may: "Hana", not: Others, shows: "design.problem.lost.title", handler: "Withdraw", fields: ["piece={evidence:ready+}"], gets: 404),
+                    Twice("/schools/{mill}/evidence", may: "Hana", not: Others, shows: "→ /schools/{mill}/evidence", handler: "Withdraw", fields: ["piece={evidence:ready+}"], gets: 302),
                     Twice("/schools/{mill}/evidence", may: "Hana", not: Others, shows: "→ /schools/{mill}/evidence", handler: "Undo", fields: ["piece={evidence:ready+}"], gets: 302),
                 ],
                 Closed = None("What is locked has copies of its own; this list is of what can still be used."),

@@ -36,10 +36,10 @@ internal sealed class PledgeRows : RoomRows
                         may: "head",
                         not: "lead deputy reviewer convener outsider stranger nobody",
                         shows: "Every class names the first step.",
-                        fields: Pledge
+                        fields: [.. Pledge, "Input.PledgeId={pledge:workshop+}"]
                     ) with
                     {
-                        Second = ["Input.Words=Every class draws the first step."],
+                        Second = ["Input.PledgeId={pledge:workshop+}", "Input.Words=Every class draws the first step."],
                     },
                     Twice("/reviews/{holding+}/workshop", may: "head", not: "lead reviewer convener outsider stranger nobody", shows: "review.refused.moved-on", handler: "Held", fields: ["HeldOn:2026-11-10"]),
                 ],

@@ -82,7 +82,7 @@ internal sealed class ReportRows : RoomRows
                     Twice(
                         "/reviews/{draft4+}/draft/finding?finding={finding:draft4+}",
                         may: "lead reviewer",
-                        not: "head moderator convener outsider stranger nobody",
+                        not: "head convener outsider stranger nobody",
                         shows: "More pupils speak now.",
                         fields: ["Input.FindingId={finding:draft4+}", "Input.QuestionKey=q1", "Input.Sort=strength", "Input.Words=More pupils speak now.", "Input.NoteIds={note:draft4+}"]
                     ) with

@@ -87,6 +87,20 @@ internal sealed class ReviewRows : RoomRows
                         shows: "plan.form.dates.required",
                         fields: ["Input.Name=Spring", "Input.FrameworkId={framework:focus}", "Input.ProtocolKey=peer-enquiry"]
                     ),
+                    Send(
+                        "/cycles/new",
+                        may: "Lea",
+                        not: "Hana Opal nobody",
+                        shows: "cycle.refused.framework",
+                        fields:
+                        [
+                            "Input.Name=Spring",
+                            "Input.FrameworkId={draft-framework}",
+                            "Input.ProtocolKey=peer-enquiry",
+                            "Input.From:2027-01-10",
+                            "Input.To:2027-04-11",
+                        ]
+                    ),
                 ],
                 Conflict =
                 [
@@ -124,6 +138,15 @@ internal sealed class ReviewRows : RoomRows
                         handler: "End",
                         fields: ["Input.MemberId={member:conflicts}", "Input.Reason="]
                     ),
+                    Send(
+                        "/reviews/{team}/team",
+                        may: "convener",
+                        not: "head lead stranger Lea nobody",
+                        shows: "design.problem.lost.title",
+                        handler: "Ask",
+                        fields: ["Input.PersonId={outsider:closed}", "Input.Role=reviewer"],
+                        gets: 404
+                    ),
                 ],
                 Conflict =
                 [
@@ -139,7 +162,7 @@ internal sealed class ReviewRows : RoomRows
                         "/reviews/{asked+}/team",
                         may: "convener",
                         not: "head lead stranger Lea nobody",
-                        shows: "team.refused",
+                        shows: "team.refused.ended",
                         handler: "End",
                         fields: ["Input.MemberId={member:asked+}", "Input.Reason=She has moved."]
                     ),
@@ -147,7 +170,7 @@ internal sealed class ReviewRows : RoomRows
                         "/reviews/{doubted+}/team",
                         may: "convener",
                         not: "head lead stranger Lea nobody",
-                        shows: "team.refused",
+                        shows: "team.refused.settled",
                         handler: "Clear",
                         fields: ["Input.MemberId={member:doubted+}", "Input.Reason=A cousin, long ago."]
                     ),
@@ -155,7 +178,7 @@ internal sealed class ReviewRows : RoomRows
                         "/reviews/{doubted2+}/team",
                         may: "convener",
                         not: "head lead stranger Lea nobody",
-                        shows: "team.refused",
+                        shows: "team.refused.ended",
                         handler: "Conflict",
                         fields: ["Input.MemberId={member:doubted2+}", "Input.Reason=A cousin."]
                     ),

@@ -67,7 +67,7 @@ internal sealed class SelfEvaluationRows : RoomRows
                         first: 409,
                         gets: 409
                     ),
-                    Twice("/self-evaluations/{evaluation+}/aspects/welcome", may: "Hana", not: Others, shows: "design.problem.lost.title", handler: "Remove", fields: ["use={use:evaluation+}"], gets: 404),
+                    Twice("/self-evaluations/{evaluation+}/aspects/welcome", may: "Hana", not: Others, shows: "→ /self-evaluations/{evaluation+}/aspects/welcome", handler: "Remove", fields: ["use={use:evaluation+}"], gets: 302),
                 ],
                 Closed = [Read("/self-evaluations/{locked}/aspects/welcome", may: "Hana Sam", not: Others, shows: "New families are met at the gate.")],
                 Refused = [Read("/self-evaluations/{evaluation}/aspects/welcome", may: "Hana", not: Others, shows: "The welcome")],

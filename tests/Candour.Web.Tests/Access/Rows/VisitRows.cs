@@ -69,7 +69,7 @@ internal sealed class VisitRows : RoomRows
                 ],
                 Conflict =
                 [
-                    Twice("/reviews/{on-site+}/visit/{note:on-site+}", may: "lead", not: "reviewer head convener stranger nobody", shows: "Three pupils wait for help.", fields: Note) with
+                    Twice("/reviews/{noting+}/visit/{note:noting+}", may: "lead", not: "reviewer head convener stranger nobody", shows: "Three pupils wait for help.", fields: Note) with
                     {
                         Second = ["Input.Described=Two pupils wait for help."],
                     },
@@ -107,7 +107,7 @@ internal sealed class VisitRows : RoomRows
                 Conflict =
                 [
                     Twice("/reviews/{risky+}/risk", may: "lead reviewer", not: "convener outsider stranger nobody", shows: "review.refused.halted", handler: "Stop", fields: []),
-                    Twice("/reviews/{halted+}/risk", may: "head", not: "lead convener outsider stranger nobody", shows: "review.refused.state", handler: "GoOn", fields: []),
+                    Twice("/reviews/{halted+}/risk", may: "head", not: "lead convener outsider stranger nobody", shows: "→ /reviews/{halted+}", handler: "GoOn", fields: [], gets: 302),
                 ],
                 Closed = [Read("/reviews/{closed}/risk", may: "head lead", not: "convener outsider stranger nobody", shows: "risk.title")],
                 Refused = [Read("/reviews/{on-site}/risk", may: "lead", not: "governor convener outsider stranger Hana nobody", shows: "risk.title")],

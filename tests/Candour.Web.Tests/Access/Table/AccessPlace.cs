@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Candour.Accounts;
 using Candour.Foundation.Access;
+using Candour.Foundation.Drafts;
 using Candour.Foundation.Journal;
 using Candour.Foundation.Wording;
 using Candour.Testing;
@@ -40,13 +42,24 @@ public sealed partial class AccessPlace : IAsyncLifetime
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     /// <summary>Names a record: "focus" is the review at that stage, "note:on-site" a note of it.</summary>
-    internal void Record(string name, object value) => _records.Add(name, value.ToString()!);
+    internal void Record(string name, object value) => Add(_records, name, value.ToString()!);
 
     /// <summary>Names a person: "Hana", or "head@focus" for the part in a review.</summary>
-    internal void Person(string name, Guid id) => _people.Add(name, id);
+    internal void Person(string name, Guid id) => Add(_people, name, id);
 
     /// <summary>Says that a name is a review's.</summary>
-    internal void Review(string name) => _reviews.Add(name);
+    internal void Review(string name)
+    {
+        lock (_reviews)
+            _reviews.Add(name);
+    }
+
+    /// <summary>Reviews are furnished side by side.</summary>
+    private static void Add<T>(Dictionary<string, T> to, string name, T value)
+    {
+        lock (to)
+            to.Add(name, value);
+    }
 
     /// <summary>Every record by name.</summary>
     internal IReadOnlyDictionary<string, string> Records => _records;
@@ -123,7 +136,26 @@ public sealed partial class AccessPlace : IAsyncLifetime
             address = $"{to.Split('?')[0]}?{query}";
         if (handler.Length > 0 && !address.Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase))
             address += $"{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
+        await ForgetKnocksAsync();
         return all.Any(f => f.Item1.StartsWith('@')) ? await UploadAsync(visitor, address, all) : await visitor.PostAsync(address, all);
+    }
+
+    /// <summary>The table knocks more often than anybody may: a door that is shut would refuse for the wrong reason.</summary>
+    private async Task ForgetKnocksAsync()
+    {
+        await using var db = App.Database.Open(Viewer.Nobody);
+        if (await db.Set<Knock>().ToListAsync() is not { Count: > 0 } knocks)
+            return;
+        db.RemoveRange(knocks);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>What is sent in vain is kept as a draft and shown again; the row that goes through begins with the page itself.</summary>
+    internal async Task ForgetDraftsAsync()
+    {
+        await using var db = App.Database.Open(Viewers.Clock(ClockJob.Purge));
+        db.RemoveRange(await db.Set<Draft>().ToListAsync());
+        await db.SaveChangesAsync();
     }
 
     /// <summary>Sends fields with a good token and without the page: what somebody would who may not open it.</summary>

@@ -26,6 +26,7 @@ internal sealed class AccountRecords(AccessPlace place, TestPlace parties)
         await PersonAsync("Late", null, default);
         await PersonAsync("Rover", Roles.Teacher, Guid.Parse(place.Records["w4"]));
         await PersonAsync("Offa", null, default);
+        await PersonAsync("Taker", null, default);
         await PersonAsync("Cora", null, default);
         await InviteAsync("late-invitation", "overdue@wharfe.example");
         await LinkAsync("late-reset", "Pia");
@@ -37,8 +38,8 @@ internal sealed class AccountRecords(AccessPlace place, TestPlace parties)
     /// <summary>Links that run out within a day; made once the clock stands still.</summary>
     public async Task LinksAsync()
     {
-        foreach (var name in (string[])["invitation", "invitation+", "taken+"])
-            await InviteAsync(name, $"{name.TrimEnd('+')}{name.Length}@wharfe.example");
+        foreach (var name in (string[])["invitation", "invitation+", "invitation2+", "taken+"])
+            await InviteAsync(name, $"{name.TrimEnd('+')}{name.Length}.in@wharfe.example");
         await InviteAsync("back+", "back@wharfe.example");
         await InviteAsync("mine+", _addresses["Late"]);
         foreach (var (name, who) in new[] { ("reset", "Pia"), ("reset+", "Pat") })
@@ -100,6 +101,16 @@ internal sealed class AccountRecords(AccessPlace place, TestPlace parties)
     private async Task<Guid> OfferAsync(string who, string school, string role, bool accepted, Guid convener)
     {
         var now = place.App.Database.Calendar.Now;
+        var office = new OfficeAddress
+        {
+            Id = Guid.NewGuid(),
+            OwnerId = Guid.Parse(place.Records[school]),
+            ConvenerId = convener,
+            Address = $"office@{school}.example",
+            From = now,
+        };
+        if (accepted)
+            await place.App.SeedAsync(office);
         var offer = new Appointment
         {
             Id = Guid.NewGuid(),
@@ -109,7 +120,7 @@ internal sealed class AccountRecords(AccessPlace place, TestPlace parties)
             Role = role,
             From = Make.LongAgo,
             AcceptedAt = accepted ? now : null,
-            CodeDigest = accepted ? Tokens.CodeDigest("12345678") : null,
+            CodeDigest = accepted ? Tokens.CodeDigest("12345678", office.Id) : null,
         };
         await place.App.SeedAsync(offer);
         return offer.Id;

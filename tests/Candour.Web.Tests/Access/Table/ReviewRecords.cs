@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Candour.Foundation;
 using Candour.Foundation.Access;
 using Candour.Foundation.Outcomes;
@@ -14,7 +15,8 @@ namespace Candour.Web.Tests.Access.Table;
 /// <summary>Reviews for the table: one at each stage to read, one to write in, and those that stand aside.</summary>
 internal sealed class ReviewRecords(AccessPlace place)
 {
-    private readonly TestPlace _parties = new(place.App.Database);
+    /// <summary>How many reviews are walked side by side: each is a partnership of its own.</summary>
+    private const int Lanes = 2;
 
     /// <summary>The stage each review is taken to; what is done there beyond that is in <see cref="DressAsync"/>.</summary>
     private static readonly (string Name, string Stage)[] Reviews =
@@ -44,6 +46,7 @@ internal sealed class ReviewRecords(AccessPlace place)
         ("risky+", "on-site"),
         ("leaving+", "on-site"),
         ("loose+", "on-site"),
+        ("noting+", "on-site"),
         ("sealed", "sealed"),
         ("sealed+", "sealed"),
         ("opened", "opened"),
@@ -86,26 +89,30 @@ internal sealed class ReviewRecords(AccessPlace place)
         foreach (var late in (string[])["late", "late+"])
             await WalkAsync(late, "sealed");
         place.App.Clock.Advance(TimeSpan.FromDays(20));
-        foreach (var (name, stage) in Reviews)
-            await WalkAsync(name, stage);
+        await Parallel.ForEachAsync(
+            Reviews,
+            new ParallelOptions { MaxDegreeOfParallelism = Lanes },
+            async (review, _) => await WalkAsync(review.Name, review.Stage)
+        );
         await place.App.RunJobsAsync();
         await new CardRecords(place, _walks).FurnishAsync();
     }
 
-    private readonly Dictionary<string, ReviewWalk> _walks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ReviewWalk> _walks = new(StringComparer.Ordinal);
 
     private async Task WalkAsync(string name, string stage)
     {
-        var walk = new ReviewWalk(place.App.Services, _parties);
+        var parties = new TestPlace(place.App.Database);
+        var walk = new ReviewWalk(place.App.Services, parties);
         await walk.PlanAsync(name.StartsWith("rate", StringComparison.Ordinal) ? "validation" : "peer-enquiry");
         await walk.ToAsync(stage);
-        _walks.Add(name, walk);
+        _walks[name] = walk;
         await DressAsync(name, walk);
-        await PeopleAsync(name, walk);
+        await PeopleAsync(name, walk, parties);
         await RecordsAsync(name, walk);
     }
 
-    private async Task PeopleAsync(string name, ReviewWalk walk)
+    private async Task PeopleAsync(string name, ReviewWalk walk, TestPlace parties)
     {
         place.Person($"head@{name}", walk.Head);
         place.Person($"lead@{name}", walk.LeadReviewer);
@@ -113,16 +120,16 @@ internal sealed class ReviewRecords(AccessPlace place)
         place.Person($"second@{name}", walk.Reviewers[1]);
         place.Person($"convener@{name}", walk.Lead);
         place.Person($"outsider@{name}", walk.Outsider);
-        place.Person($"deputy@{name}", await _parties.PersonAsync("Dev Patel", Roles.SeniorLeader, walk.Host));
+        place.Person($"deputy@{name}", await parties.PersonAsync("Dev Patel", Roles.SeniorLeader, walk.Host));
         if (name.EndsWith('+'))
             return;
-        place.Person($"governor@{name}", await _parties.PersonAsync("Gus Hall", Roles.Governor, walk.Host));
-        var moderator = await _parties.PersonAsync(
+        place.Person($"governor@{name}", await parties.PersonAsync("Gus Hall", Roles.Governor, walk.Host));
+        var moderator = await parties.PersonAsync(
             "Moira Lund",
             Roles.SeniorLeader,
-            await _parties.SchoolAsync("Far School", walk.Partnership)
+            await parties.SchoolAsync("Far School", walk.Partnership)
         );
-        await _parties.JoinAsync(moderator, walk.ReviewId, Roles.Moderator);
+        await parties.JoinAsync(moderator, walk.ReviewId, Roles.Moderator);
         place.Person($"moderator@{name}", moderator);
     }
 
@@ -193,7 +200,7 @@ internal sealed class ReviewRecords(AccessPlace place)
             case "leaving":
                 await walk.NotesAsync();
                 break;
-            case "loose":
+            case "loose" or "noting":
                 await NoteAsync(walk, walk.LeadReviewer);
                 break;
             case "agreed":

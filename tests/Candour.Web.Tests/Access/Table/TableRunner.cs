@@ -66,6 +66,7 @@ internal sealed partial class TableRunner(AccessPlace place)
     private async Task TwiceAsync(AccessRoute route, string state, Twice row)
     {
         _wrong.AddRange(await new OthersIds(place).SendAsync(route, row, row.Handler, row.Fields));
+        await place.ForgetDraftsAsync();
         await RefuseAsync(state, row, row.Handler, row.Fields);
         var people = Names(row.May);
         var (first, second) = (await place.AsAsync(people[0], row.At), await place.AsAsync(people[^1], row.At));
