@@ -20,7 +20,12 @@ public sealed record ReviewTurn(bool HasSealed, bool HasDeclared, bool IsUnsettl
             TeamStage => false,
             ConflictsStage => !HasDeclared,
             SealedStage => !HasSealed,
-            AccuracyStage => role == (checks.Any(c => c.State == CheckState.Waiting && c.WaitsOn.Contains(Roles.LeadReviewer)) ? Roles.LeadReviewer : Roles.Host),
+            AccuracyStage => role
+                == (
+                    checks.Any(c => c.State == CheckState.Waiting && c.WaitsOn.Contains(Roles.LeadReviewer))
+                        ? Roles.LeadReviewer
+                        : Roles.Host
+                ),
             _ => Open(role, checks),
         };
 
@@ -30,7 +35,9 @@ public sealed record ReviewTurn(bool HasSealed, bool HasDeclared, bool IsUnsettl
     // Where nothing in the checklist is theirs by name they help somebody whose it is, so it stays theirs.
     private static bool Open(string role, IReadOnlyList<CheckItem> checks)
     {
-        var mine = checks.Where(c => c.WaitsOn.Contains(role) || (role == Roles.LeadReviewer && c.WaitsOn.Contains(Roles.Reviewer))).ToList();
+        var mine = checks
+            .Where(c => c.WaitsOn.Contains(role) || (role == Roles.LeadReviewer && c.WaitsOn.Contains(Roles.Reviewer)))
+            .ToList();
         return mine.Count == 0 || mine.Any(c => c.State == CheckState.Waiting);
     }
 }

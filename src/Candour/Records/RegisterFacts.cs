@@ -17,7 +17,14 @@ public sealed class RegisterFacts(RecordsAccess access) : ISchoolFacts
     public async Task<SchoolFacts?> OfAsync(Guid schoolId, CancellationToken cancel = default)
     {
         var entry = await access.Entries.SingleOrDefaultAsync(e => e.PartyId == schoolId, cancel);
-        return entry is null ? null : new SchoolFacts(IsMadeUp(entry.Urn) ? "records.facts.made-up" : "records.facts.source", entry.AsAt, Numbers(entry), Words(entry));
+        return entry is null
+            ? null
+            : new SchoolFacts(
+                IsMadeUp(entry.Urn) ? "records.facts.made-up" : "records.facts.source",
+                entry.AsAt,
+                Numbers(entry),
+                Words(entry)
+            );
     }
 
     private static Dictionary<string, Stated<double>> Numbers(RegisterEntry entry)

@@ -130,8 +130,7 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
         return Markup.Of($"""<div class="govuk-form-group{error}">{inner}</div>""");
     }
 
-    private string Says(string label) =>
-        CanBeOptional && Optional ? T["design.form.optional", label] : label;
+    private string Says(string label) => CanBeOptional && Optional ? T["design.form.optional", label] : label;
 
     private static IReadOnlyList<string> Strings(object? value) =>
         value switch

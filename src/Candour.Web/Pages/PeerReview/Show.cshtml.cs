@@ -18,6 +18,9 @@ namespace Candour.Web.Pages.PeerReview;
 public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCatalogue stages, Calendar calendar)
     : ReviewPage(access, names, stages)
 {
+    /// <summary>A page of the review that has something to read.</summary>
+    public sealed record Part(string Href, string TitleKey);
+
     /// <summary>A step in the line of stages.</summary>
     public sealed record Step(string Key, string State, DateOnly? On);
 
@@ -66,6 +69,9 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
 
     private ReviewTurn _turn = new(false, false, false);
 
+    /// <summary>What has been written so far and is this reader's to open, in the order in which it came.</summary>
+    public IReadOnlyList<Part> Parts { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindWithProtocolAsync())
@@ -109,10 +115,31 @@ public sealed class ShowModel(PeerReviewAccess access, PartyNames names, StageCa
             Team.Any(t => t.PersonId == Viewer.PersonId && t.Conflict is not null),
             Team.Any(t => t.Answer == TeamAnswers.Accepted && t.Conflict == Candour.PeerReview.Teams.Conflicts.Potential)
         );
-        ActsNow =
-            Review.IsRunning && ((Role is { } role && _turn.IsOf(role, Stage, Checks)) || (IsConvener && _turn.IsOfConvener(Stage)));
+        ActsNow = Review.IsRunning && ((Role is { } role && _turn.IsOf(role, Stage, Checks)) || (IsConvener && _turn.IsOfConvener(Stage)));
         Steps = Protocol is null ? [] : StepsOf(Protocol);
+        Parts = Protocol is null || Role is null or Roles.Invited ? [] : [.. PartsOf(Protocol)];
         return Page();
+    }
+
+    private IEnumerable<Part> PartsOf(Protocol protocol)
+    {
+        var at = protocol.IndexOf(Review.Stage);
+        var ofTeam = IsTeam || Role == Roles.Moderator;
+        // Where the reader acts in the present stage its page is the main act above.
+        bool Reached(string stage) =>
+            protocol.IndexOf(stage) is >= 0 and var i && i <= at && !(i == at && Review.IsRunning && (ActsNow || HasActed));
+        if (Reached("self-review"))
+            yield return new Part(To("self-review"), "self-review.title");
+        if (Reached("focus"))
+            yield return new Part(To("focus"), "focus.title");
+        if (ofTeam && (Reached("on-site") || Reached("desk-reading")))
+            yield return new Part(To("visit"), "visit.part");
+        if (ofTeam && Review.OpenedAt is not null && Reached("opened"))
+            yield return new Part(To("opened"), "agreed.title");
+        if (Reached("fed-back"))
+            yield return new Part(To("feedback"), "feedback.title");
+        if (ofTeam && Reached("draft"))
+            yield return new Part(To("draft"), "draft.title");
     }
 
     private List<Step> StepsOf(Protocol protocol)

@@ -9,7 +9,13 @@ namespace Candour.Web.Pages.Accounts.People;
 
 /// <summary>Invites somebody new to a role, or offers one to somebody who is here already.</summary>
 [Rule(Door.Appointer)]
-public sealed class InviteModel(AccountsAccess access, Appointing appointing, InvitePerson invite, AppointPerson appoint, SetOfficeAddress office) : CandourPage
+public sealed class InviteModel(
+    AccountsAccess access,
+    Appointing appointing,
+    InvitePerson invite,
+    AppointPerson appoint,
+    SetOfficeAddress office
+) : CandourPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
