@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Candour.PeerReview;
 
 /// <summary>
-/// Reviews in which it is the viewer's turn, and invitations to serve that they have not answered. In the stage of
-/// sealing it waits only on those who have not sealed, and says so to nobody else.
+/// Reviews in which it is the viewer's turn, and invitations to serve that they have not answered. What somebody has
+/// done already does not wait on them; who has not is told to nobody else.
 /// </summary>
 public sealed class ReviewWaiting(PeerReviewAccess access, PartnershipsAccess partnerships, StageCatalogue stages, Viewer viewer) : IWaiting
 {
@@ -39,6 +39,11 @@ public sealed class ReviewWaiting(PeerReviewAccess access, PartnershipsAccess pa
                 r.Due,
                 Sealed = access.ReadableJudgements.Any(j => j.OwnerId == r.Id && j.AuthorId == me && j.Sealed != null),
                 Asked = access.ReadableMembers.Any(t => t.OwnerId == r.Id && t.PersonId == me && t.Answer == TeamAnswers.Asked),
+                Declared = access.ReadableMembers.Any(t => t.OwnerId == r.Id && t.PersonId == me && t.Conflict != null),
+                Unsettled = access.ReadableMembers.Any(t =>
+                    t.OwnerId == r.Id && t.Answer == TeamAnswers.Accepted && t.Conflict == Conflicts.Potential
+                ),
+                Checklist = access.ReadableChecklists.FirstOrDefault(c => c.Id == r.Id),
             }
         )
             .AsNoTracking()
@@ -48,17 +53,18 @@ public sealed class ReviewWaiting(PeerReviewAccess access, PartnershipsAccess pa
         foreach (var row in rows)
         {
             var role = viewer.RoleIn(row.Id);
+            var stage = stages[row.Stage];
+            var turn = new ReviewTurn(row.Sealed, row.Declared, row.Unsettled);
             if (role == Roles.Invited && row.Asked)
                 items.Add(Item("asked", row.Host, $"/reviews/{row.Id}/answer", row.Due));
-            else if (IsMyTurn(role, row.Stage, led.Count > 0 && convened.Contains(row.Stage)) && !(row.Stage == "sealed" && row.Sealed))
+            else if (role is not null && turn.IsOf(role, stage, row.Checklist?.ReadAs(role) ?? []))
                 items.Add(Item(row.Stage, row.Host, $"/reviews/{row.Id}", row.Due));
+            else if (led.Contains(placeId) && turn.IsOfConvener(stage))
+                items.Add(Item(stage is ConflictsStage ? "settle" : row.Stage, row.Host, $"/reviews/{row.Id}", row.Due));
         }
         return items;
     }
 
     private static WaitingItem Item(string what, string? host, string link, DateOnly? due) =>
         new($"review.waiting.{what}", [host ?? ""], link, due, $"review.waiting.{what}.why", []);
-
-    private bool IsMyTurn(string? role, string stage, bool asConvener) =>
-        role is not null ? stages[stage].Actors.Contains(role) : asConvener;
 }

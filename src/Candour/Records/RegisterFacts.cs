@@ -7,6 +7,9 @@ namespace Candour.Records;
 /// <summary>What the register says of a school, for whoever shows it: known, not known, held back and none are kept apart.</summary>
 public sealed class RegisterFacts(RecordsAccess access) : ISchoolFacts
 {
+    /// <summary>Numbers of the national register have six figures; a sample's schools have seven, so that none is taken for a real one.</summary>
+    public static bool IsMadeUp(int urn) => urn > 999_999;
+
     /// <summary>The reason of a field that the register leaves empty.</summary>
     private static readonly Reason NotInRegister = new("not-in-register");
 
@@ -14,7 +17,14 @@ public sealed class RegisterFacts(RecordsAccess access) : ISchoolFacts
     public async Task<SchoolFacts?> OfAsync(Guid schoolId, CancellationToken cancel = default)
     {
         var entry = await access.Entries.SingleOrDefaultAsync(e => e.PartyId == schoolId, cancel);
-        return entry is null ? null : new SchoolFacts("records.facts.source", entry.AsAt, Numbers(entry), Words(entry));
+        return entry is null
+            ? null
+            : new SchoolFacts(
+                IsMadeUp(entry.Urn) ? "records.facts.made-up" : "records.facts.source",
+                entry.AsAt,
+                Numbers(entry),
+                Words(entry)
+            );
     }
 
     private static Dictionary<string, Stated<double>> Numbers(RegisterEntry entry)

@@ -172,7 +172,7 @@ public sealed class ComponentTests
         );
 
         html.ShouldStartWith(
-            "<form class=\"search\" method=\"get\" role=\"search\"><label class=\"govuk-label\" for=\"search-1\">Find a school</label>"
+            "<form class=\"search\" method=\"get\" role=\"search\"><div class=\"row\"><div class=\"words\"><label class=\"govuk-label\" for=\"search-1\">Find a school</label>"
         );
         html.ShouldContain("name=\"q\" type=\"search\" value=\"a&quot;b\"");
     }

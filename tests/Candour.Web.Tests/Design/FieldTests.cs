@@ -24,7 +24,7 @@ public sealed class FieldTests
     [Fact]
     public async Task Input_that_may_stay_empty_says_so()
     {
-        var html = await page.Html(page.Field(new TextareaTagHelper(page.T), "Seen"));
+        var html = await page.Html(page.Field(new TextareaTagHelper(page.T) { Optional = true }, "Seen"));
 
         html.ShouldContain(">What did you see? (optional)</label>");
     }

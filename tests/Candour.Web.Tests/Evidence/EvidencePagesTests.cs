@@ -193,7 +193,7 @@ public sealed class EvidencePagesTests
             )
         );
 
-        added.Text.ShouldContain("1,412 pupils, on 15 January 2026, from the national register");
+        added.Text.ShouldContain("1,412 pupils, on 15 January 2026, from the register of schools");
     }
 
     [Fact]

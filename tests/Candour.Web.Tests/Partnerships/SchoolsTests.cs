@@ -38,7 +38,7 @@ public sealed class SchoolsTests
         var address = $"/schools/{place.Schools[0]}";
 
         var seen = await (await place.HeadAsync(1)).GetAsync(address);
-        seen.Text.ShouldContain("Cluster North");
+        seen.Text.ShouldContain("Cluster: North");
         seen.Text.ShouldContain("Ann Alder, head");
         var strange = await (await place.StrangerAsync()).GetAsync(address);
         strange.Text.ShouldContain("Alder Primary");
@@ -138,7 +138,7 @@ public sealed class SchoolsTests
         var moved = await lead.FollowAsync(
             await lead.SubmitAsync(await lead.GetAsync(address), f => f.Action.Contains("Move"), ("ToId", place.Cluster.ToString()))
         );
-        moved.Text.ShouldContain("Cluster North");
+        moved.Text.ShouldContain("Cluster: North");
         var ended = await lead.FollowAsync(
             await lead.SubmitAsync(
                 await lead.GetAsync(address),
@@ -149,7 +149,7 @@ public sealed class SchoolsTests
         );
 
         ended.Text.ShouldContain("is out of it from today");
-        ended.Text.ShouldNotContain("Cluster North", Case.Sensitive, "a tie that began and ended on one day never held");
+        ended.Text.ShouldNotContain("Cluster: North", Case.Sensitive, "a tie that began and ended on one day never held");
     }
 
     [Fact]

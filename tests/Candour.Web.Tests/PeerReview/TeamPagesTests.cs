@@ -60,7 +60,10 @@ public sealed class TeamPagesTests
         await using var review = await ReviewByHand.StartAsync("team");
         var (walk, lead) = (review.Walk, review.Walk.Lead);
         (await review.IsThereAsync(walk.Head, "team")).ShouldBeFalse();
-        (await review.OpenAsync(lead, "team")).Text.ShouldContain("Imran Shah");
+        var open = (await review.OpenAsync(lead, "team")).Text;
+        open.ShouldContain("Imran Shah");
+        open.ShouldNotStartWith("Error:", Case.Sensitive, "nothing is missing from what nobody has sent yet");
+        (await review.OpenAsync(lead, "")).Body.ShouldContain($"/reviews/{review.Walk.ReviewId}/team\"");
         (await review.OpenAsync(lead, "team?q=reviewer+1")).Text.ShouldNotContain("Imran Shah");
         (await review.OpenAsync(lead, "team?q=helen&RoleAsked=reviewer")).Text.ShouldContain(
             "Helen Marsh",

@@ -36,7 +36,7 @@ public sealed class DetailPageTests
 
         (await outside.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await heading.GetAsync(path)).Text.ShouldContain("Nothing is written down yet.");
-        (await leading.SubmitAsync(path, ("Input.OfficeEmail", "nobody"))).Text.ShouldContain("This does not look like an e-mail address.");
+        (await leading.SubmitAsync(path, ("Input.OfficeEmail", "nobody"))).Text.ShouldContain("This does not look like an email address.");
         var saved = await leading.FollowAsync(
             await leading.SubmitAsync(path, ("Input.KnownAs", "The Mill"), ("Input.OfficeEmail", "office@mill.example"))
         );

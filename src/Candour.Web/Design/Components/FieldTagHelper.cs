@@ -21,8 +21,11 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
 
     public string? Hint { get; set; }
 
-    /// <summary>Whether the label says “(optional)”; follows the model when left out.</summary>
-    public bool? Optional { get; set; }
+    /// <summary>
+    /// Whether the label says “(optional)”. The page says so, for only it knows: what a form needs is decided by the use
+    /// case it asks, not by the type of a property.
+    /// </summary>
+    public bool Optional { get; set; }
 
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext View { get; set; } = null!;
@@ -127,8 +130,7 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
         return Markup.Of($"""<div class="govuk-form-group{error}">{inner}</div>""");
     }
 
-    private string Says(string label) =>
-        CanBeOptional && (Optional ?? !Model.Metadata.IsRequired) ? T["design.form.optional", label] : label;
+    private string Says(string label) => CanBeOptional && Optional ? T["design.form.optional", label] : label;
 
     private static IReadOnlyList<string> Strings(object? value) =>
         value switch

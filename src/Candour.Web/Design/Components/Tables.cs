@@ -123,12 +123,12 @@ public sealed class SearchTagHelper(Texts texts) : TagHelper
                 $"""
                 <form class="{output.Class("search")}" method="get" role="search"{output.Rest(
                     "class"
-                )}><label class="govuk-label" for="{id}">{label}</label>{hint}<div class="row"><input class="govuk-input" id="{id}" name="{Name}" type="search"{Markup.Attribute(
+                )}><div class="row"><div class="words"><label class="govuk-label" for="{id}">{label}</label>{hint}<input class="govuk-input" id="{id}" name="{Name}" type="search"{Markup.Attribute(
                     "value",
                     Value
-                )}{Markup.Attribute("aria-describedby", Hint is null ? null : $"{id}-hint")}><button class="button" type="submit">{texts[
+                )}{Markup.Attribute("aria-describedby", Hint is null ? null : $"{id}-hint")}></div>{await output.GetChildContentAsync()}<button class="button" type="submit">{texts[
                     "design.search"
-                ]}</button></div>{await output.GetChildContentAsync()}</form>
+                ]}</button></div></form>
                 """
             )
         );

@@ -58,6 +58,9 @@ public sealed class IndexModel(
     /// <summary>The schools and roles of the reader, each with its page.</summary>
     public IReadOnlyList<HeldAppointment> MySchools { get; private set; } = [];
 
+    /// <summary>Whether the reader writes for this school: then its own pages stand one step away.</summary>
+    public bool Writes(HeldAppointment at) => Viewer.Is(at.OrganisationId, Roles.Head) || Viewer.Is(at.OrganisationId, Roles.SeniorLeader);
+
     /// <summary>Every partnership of the installation, by name, for operators, who are in none.</summary>
     public IReadOnlyList<string> Partnerships { get; private set; } = [];
 

@@ -4,6 +4,7 @@ using Candour.Foundation.Time;
 using Candour.Partnerships;
 using Candour.PeerReview;
 using Candour.PeerReview.Stages;
+using Candour.PeerReview.Teams;
 using Candour.Web.Access;
 using Candour.Web.Design;
 using Candour.Web.Design.Components;
@@ -36,6 +37,8 @@ public sealed class IndexModel(
         bool WaitsOnMe,
         string? Role
     );
+
+    private sealed record Row(Review Review, bool HasSealed, bool HasDeclared, bool IsUnsettled, Checklist? Checklist);
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
@@ -72,6 +75,7 @@ public sealed class IndexModel(
         Total = await found.CountAsync(cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         var mine = Viewer.Circles.Select(c => c.CircleId).ToList();
+        var me = Viewer.PersonId;
         var rows = await found
             .OrderBy(r => mine.Contains(r.Id) ? 0 : 1)
             .ThenBy(r => r.State == ReviewStates.Closed ? 1 : 0)
@@ -79,20 +83,31 @@ public sealed class IndexModel(
             .ThenBy(r => r.Id)
             .Skip((PageNumber - 1) * PageSize)
             .Take(PageSize)
+            .Select(r => new Row(
+                r,
+                access.ReadableJudgements.Any(j => j.OwnerId == r.Id && j.AuthorId == me && j.Sealed != null),
+                access.ReadableMembers.Any(t => t.OwnerId == r.Id && t.PersonId == me && t.Conflict != null),
+                access.ReadableMembers.Any(t =>
+                    t.OwnerId == r.Id && t.Answer == TeamAnswers.Accepted && t.Conflict == Candour.PeerReview.Teams.Conflicts.Potential
+                ),
+                access.ReadableChecklists.FirstOrDefault(c => c.Id == r.Id)
+            ))
             .ToListAsync(cancel);
-        var known = await names.OfAsync(rows.Select(r => r.HostId), cancel);
-        Lines = [.. rows.Select(r => LineOf(r, known[r.HostId] ?? T["review.somebody"]))];
+        var known = await names.OfAsync(rows.Select(r => r.Review.HostId), cancel);
+        Lines = [.. rows.Select(r => LineOf(r, known[r.Review.HostId] ?? T["review.somebody"]))];
     }
 
-    private Line LineOf(Review review, string host)
+    private Line LineOf(Row row, string host)
     {
+        var review = row.Review;
         var role = Viewer.RoleIn(review.Id);
-        var actors = stages[review.Stage].Actors;
+        var stage = stages[review.Stage];
+        var turn = new ReviewTurn(row.HasSealed, row.HasDeclared, row.IsUnsettled);
         var waits =
             review.IsRunning
             && (
-                (role is not null && actors.Contains(role))
-                || (actors.Contains(TeamStage.Convener) && Viewer.Is(review.ConvenerId, Roles.PartnershipLead))
+                (role is not null && turn.IsOf(role, stage, row.Checklist?.ReadAs(role) ?? []))
+                || (Viewer.Is(review.ConvenerId, Roles.PartnershipLead) && turn.IsOfConvener(stage))
             );
         return new Line(
             review.Id,

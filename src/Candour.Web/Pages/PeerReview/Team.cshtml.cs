@@ -50,7 +50,7 @@ public sealed class TeamModel(
     public string? Query { get; set; }
 
     [BindProperty(SupportsGet = true), Words("team.form.role")]
-    public string RoleAsked { get; set; } = Roles.Reviewer;
+    public string? RoleAsked { get; set; }
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -75,12 +75,12 @@ public sealed class TeamModel(
             return NotFound();
         var cancel = HttpContext.RequestAborted;
         Members = await Access.ReadableMembers.AsNoTracking().Where(t => t.OwnerId == ReviewId).OrderBy(t => t.Role).ToListAsync(cancel);
-        if (RolesToAsk.All(r => r.Value != RoleAsked))
-            RoleAsked = Roles.Reviewer;
+        var role = RolesToAsk.FirstOrDefault(r => r.Value == RoleAsked)?.Value ?? Roles.Reviewer;
+        RoleAsked = role;
         // Nobody is asked to join a review that has ended; whoever serves already is not offered again.
         var found = Review.IsRunning
             ? await candidates.LookAsync(
-                new(Query, RoleAsked, [.. Members.Where(m => m.Stands).Select(m => m.PersonId)], Shown + 1),
+                new(Query, role, [.. Members.Where(m => m.Stands).Select(m => m.PersonId)], Shown + 1),
                 Review,
                 Protocol!,
                 Access,

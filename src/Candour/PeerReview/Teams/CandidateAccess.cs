@@ -17,6 +17,9 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
 
     private sealed record Named(Guid Id, string Name);
 
+    /// <summary>How many of those who match are held against the rules, so that those who can serve are found among them.</summary>
+    private const int MostLookedAt = 150;
+
     /// <summary>Years for which former staff are a potential conflict.</summary>
     private const int FormerYears = 3;
 
@@ -82,8 +85,8 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
     public sealed record Wanted(string? Query, string Role, IReadOnlyCollection<Guid> Without, int Most);
 
     /// <summary>
-    /// People who match a search, held against the rules for a role; those who can serve come first. Without a search,
-    /// people of the host's own group.
+    /// People who match a search, held against the rules for a role: first those who can serve and of whom nothing needs a
+    /// look, last those who cannot. Without a search, people of the host's own group.
     /// </summary>
     public async Task<IReadOnlyList<Looked>> LookAsync(
         Wanted wanted,
@@ -118,7 +121,7 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
             .OrderBy(p => p.SortKey)
             .ThenBy(p => p.Id)
             .Select(p => new Named(p.Id, p.Name))
-            .Take(wanted.Most)
+            .Take(MostLookedAt)
             .ToListAsync(cancel);
         var facts = await FactsAsync(found, review, cancel);
         var reviewers = await ReviewersByHostAsync([.. facts.SelectMany(f => f.Schools)], review.CycleId, access, cancel);
@@ -126,7 +129,9 @@ public sealed class CandidateAccess(CandourDb db, ViewerScope scope, Calendar ca
         [
             .. facts
                 .Select(f => new Looked(f, TeamRules.Judge(f, wanted.Role, review, protocol, [.. f.Schools.SelectMany(s => reviewers[s])])))
-                .OrderBy(l => l.Findings.Any(x => x.IsHard) ? 1 : 0),
+                .OrderBy(l => l.Findings.Any(x => x.IsHard) ? 1 : 0)
+                .ThenBy(l => l.Findings.Count)
+                .Take(wanted.Most),
         ];
     }
 

@@ -9,7 +9,13 @@ namespace Candour.Web.Pages.Accounts.People;
 
 /// <summary>Invites somebody new to a role, or offers one to somebody who is here already.</summary>
 [Rule(Door.Appointer)]
-public sealed class InviteModel(AccountsAccess access, Appointing appointing, InvitePerson invite, AppointPerson appoint) : CandourPage
+public sealed class InviteModel(
+    AccountsAccess access,
+    Appointing appointing,
+    InvitePerson invite,
+    AppointPerson appoint,
+    SetOfficeAddress office
+) : CandourPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -37,6 +43,9 @@ public sealed class InviteModel(AccountsAccess access, Appointing appointing, In
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
+    /// <summary>Whether the office's address is the reader's to keep.</summary>
+    public bool KeepsOffice { get; private set; }
+
     /// <summary>Whether a role needs a code, and nobody has entered where it goes.</summary>
     public bool AsksForOffice { get; private set; }
 
@@ -56,6 +65,7 @@ public sealed class InviteModel(AccountsAccess access, Appointing appointing, In
         if (Role is null && roles.Count == 1)
             Role = roles[0];
         AsksForOffice = roles.Any(role => Appointing.NeedsCode(organisation.Kind, role)) && !await access.HasOfficeAsync(Id, cancel);
+        KeepsOffice = await office.StandingAsync(Id, cancel: cancel) is not null;
         return Page();
     }
 
