@@ -28,6 +28,7 @@ public static class StorageRoom
     {
         services.AddSingleton(settings);
         services.AddSingleton<SqliteWriteGate>();
+        services.AddSingleton<WritersTogether>();
         services.AddScoped<ViewerScope>();
         services.AddScoped<ViewerLoader>();
         services.AddScoped<UnitOfWork>();

@@ -8,15 +8,19 @@ namespace Candour.Foundation.Storage;
 
 /// <summary>
 /// Runs a whole use case (load, decide, save) in one transaction that behaves as if nobody else were there:
-/// serializable with retry on PostgreSQL; on SQLite one writer at a time, taken before the first read.
+/// serializable with retry on PostgreSQL, where who meets others again and again is let through alone; on SQLite one
+/// writer at a time, taken before the first read.
 /// </summary>
 /// <remarks>
 /// Loading outside the transaction is how three reviewers who seal at once each believe that they are not the last.
 /// </remarks>
-public sealed class UnitOfWork(CandourDb db, SqliteWriteGate gate)
+public sealed class UnitOfWork(CandourDb db, SqliteWriteGate gate, WritersTogether together)
 {
     /// <summary>As many as may want the same row at once in a busy minute; each waits a little longer, at random, than before.</summary>
     private const int Tries = 20;
+
+    /// <summary>In a small place the database takes reads of the same page for a collision, each time anew: from this try on, nobody else of this process writes meanwhile.</summary>
+    private const int AloneFrom = 4;
 
     /// <summary>Runs the work; a refusal rolls back. The work may run several times and must load what it decides on.</summary>
     public async Task<Outcome<T>> RunAsync<T>(Func<Task<Outcome<T>>> work, CancellationToken cancel = default)
@@ -32,6 +36,7 @@ public sealed class UnitOfWork(CandourDb db, SqliteWriteGate gate)
         {
             try
             {
+                using var turn = await together.EnterAsync(alone: attempt >= AloneFrom, cancel);
                 return await OnceAsync(work, cancel);
             }
             catch (Exception error) when (attempt < Tries && IsCollision(error))
@@ -67,6 +72,54 @@ public sealed class UnitOfWork(CandourDb db, SqliteWriteGate gate)
                 return true;
         }
         return false;
+    }
+}
+
+/// <summary>Lets many write at once, and somebody alone who got nowhere with the others.</summary>
+public sealed class WritersTogether : IDisposable
+{
+    private const int Places = 256;
+    private readonly SemaphoreSlim _places = new(Places, Places);
+    private readonly SemaphoreSlim _alone = new(1, 1);
+
+    /// <summary>Waits for a place, or for all of them; dispose to give back what was taken.</summary>
+    public async Task<IDisposable> EnterAsync(bool alone, CancellationToken cancel = default)
+    {
+        if (!alone)
+        {
+            await _places.WaitAsync(cancel);
+            return new Taken(this, 1);
+        }
+        var taken = 0;
+        await _alone.WaitAsync(cancel);
+        try
+        {
+            for (; taken < Places; taken++)
+                await _places.WaitAsync(cancel);
+        }
+        catch
+        {
+            if (taken > 0)
+                _places.Release(taken);
+            throw;
+        }
+        finally
+        {
+            _alone.Release();
+        }
+        return new Taken(this, Places);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _places.Dispose();
+        _alone.Dispose();
+    }
+
+    private sealed class Taken(WritersTogether together, int places) : IDisposable
+    {
+        public void Dispose() => together._places.Release(places);
     }
 }
 

@@ -167,8 +167,9 @@ public sealed class TroubleTests
         if (host.Database.Kind == DatabaseKind.Sqlite)
         {
             Directory.Delete(host.Database.Settings.SqliteFile);
-            // Whoever asked meanwhile may have been given an empty file in its place.
+            // Whoever asked meanwhile may have been given an empty file in its place, and would go on with it.
             File.Move(host.Database.Settings.SqliteFile + ".away", host.Database.Settings.SqliteFile, overwrite: true);
+            SqliteConnection.ClearPool(new SqliteConnection(host.Database.ConnectionString));
         }
         return Task.CompletedTask;
     }
