@@ -12,8 +12,6 @@ namespace Candour.Methods.Mixed;
 /// </remarks>
 internal sealed class LatentModel
 {
-    private const int Most = 100;
-
     private readonly int[] _grades;
     private readonly double[][] _fixed;
     private readonly int[] _cliques;
@@ -23,9 +21,7 @@ internal sealed class LatentModel
     private readonly int _width;
     private readonly bool _joint;
     private readonly SparseFactor _system;
-    private readonly double[] _step;
     private readonly double[] _gradient;
-    private readonly double[] _from;
     private readonly double[] _coefficients;
 
     /// <summary>A model.</summary>
@@ -59,7 +55,7 @@ internal sealed class LatentModel
         var pattern = SparsePattern.Of(size, _cliques, _width);
         _slots = pattern.Slots(_cliques, _width);
         _system = new SparseFactor(pattern);
-        (Point, _step, _gradient, _from) = (new double[size], new double[size], new double[size], new double[size]);
+        (Point, _gradient) = (new double[size], new double[size]);
         _coefficients = new double[Math.Max(1, _width)];
         (Beta, Threshold, Spread) = (new double[columns.Length], new double[kernel.Thresholds], new double[terms]);
     }
@@ -105,41 +101,11 @@ internal sealed class LatentModel
     /// <summary>Moves to the mode from where the point is; false where none was reached.</summary>
     public bool FindMode()
     {
-        var value = Assemble();
-        if (!double.IsFinite(value))
-        {
-            Array.Clear(Point, 0, Effects);
-            value = Assemble();
-        }
-        for (var step = 0; step < Most && double.IsFinite(value); step++)
-        {
-            if (!_system.Factor())
-                return false;
-            _gradient.CopyTo(_step, 0);
-            _system.Solve(_step);
-            Point.CopyTo(_from, 0);
-            var (longest, share) = (0.0, 1.0);
-            foreach (var move in _step)
-                longest = Math.Max(longest, Math.Abs(move));
-            if (longest > 5)
-                share = 5 / longest;
-            while (true)
-            {
-                for (var i = 0; i < Point.Length; i++)
-                    Point[i] = _from[i] - share * _step[i];
-                var found = Assemble();
-                if (found <= value + 1e-10 * (1 + Math.Abs(value)))
-                {
-                    value = found;
-                    break;
-                }
-                if ((share /= 2) < 1e-8)
-                    return false;
-            }
-            if (longest < 1e-8)
-                return _system.Factor();
-        }
-        return false;
+        if (Descent.Run(_system, Point, _gradient, Assemble))
+            return true;
+        // A start that was good for other parameters may be out of reach for these.
+        Array.Clear(Point, 0, Effects);
+        return Descent.Run(_system, Point, _gradient, Assemble);
     }
 
     /// <summary>Minus the penalised log-likelihood; its gradient and Hessian are written.</summary>
