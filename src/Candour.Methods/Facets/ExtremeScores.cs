@@ -49,7 +49,10 @@ internal sealed class ExtremeScores
             Known(core.Criteria, model.Measures[2]),
         ];
         var found = new List<ExtremeMeasure>();
-        var kernels = Enumerable.Range(0, core.Count).DistinctBy(i => core.Criterion[i]).ToDictionary(i => core.Criteria[core.Criterion[i]], model.KernelOf);
+        var kernels = Enumerable
+            .Range(0, core.Count)
+            .DistinctBy(i => core.Criterion[i])
+            .ToDictionary(i => core.Criteria[core.Criterion[i]], model.KernelOf);
         foreach (var round in _aside.GroupBy(a => a.Round).OrderByDescending(g => g.Key))
         {
             var measures = round.Select(a => (a.Facet, a.Id, Measure: Solve(a.Facet, a.High, a.Ratings, core, known, kernels))).ToArray();

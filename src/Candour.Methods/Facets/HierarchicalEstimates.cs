@@ -93,8 +93,10 @@ public sealed record HierarchicalEstimates(
         }
         FacetEstimate[] Facet(int term, IReadOnlyList<string> ids) =>
             // The model adds every effect; severity and difficulty are what is taken away.
-            [.. ids.Select((id, i) => (Id: id, Effect: -Effect(term, i), Deviation: Deviation(term, i)))
-                    .Select(f => new FacetEstimate(f.Id, f.Effect, f.Deviation, Around(f.Effect, f.Deviation)))];
+            [
+                .. ids.Select((id, i) => (Id: id, Effect: -Effect(term, i), Deviation: Deviation(term, i)))
+                    .Select(f => new FacetEstimate(f.Id, f.Effect, f.Deviation, Around(f.Effect, f.Deviation))),
+            ];
 
         var scale = model.Sizes.Select((size, t) => 2 * size * Math.Log(model.Spread[t])).Sum();
         return new HierarchicalEstimates(
@@ -107,7 +109,8 @@ public sealed record HierarchicalEstimates(
             Facet(2, ratings.Criteria),
             [
                 .. ratings.Pairs.Select(
-                    (pair, i) => new HaloEstimate(ratings.Schools[pair.School], ratings.Reviewers[pair.Reviewer], Effect(3, i), Deviation(3, i))
+                    (pair, i) =>
+                        new HaloEstimate(ratings.Schools[pair.School], ratings.Reviewers[pair.Reviewer], Effect(3, i), Deviation(3, i))
                 ),
             ],
             model.LogLikelihood - model.Penalty,

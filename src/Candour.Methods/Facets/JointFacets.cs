@@ -1,4 +1,3 @@
-using Candour.Methods.Mixed;
 using Candour.Methods.Numerics;
 
 namespace Candour.Methods.Facets;
@@ -45,7 +44,7 @@ public static class JointFacets
         return Estimates(core, model, byCriterion, extremes.Measured(core, model));
     }
 
-    private static Refusal? Unused(FacetRatings ratings, bool byCriterion)
+    private static Refusal.GradeUnused? Unused(FacetRatings ratings, bool byCriterion)
     {
         if (!byCriterion)
             return ratings.UnusedGrade() is { } grade ? new Refusal.GradeUnused(grade, null) : null;
@@ -56,7 +55,12 @@ public static class JointFacets
         return at < 0 ? null : new Refusal.GradeUnused(at % ratings.Grades + ratings.Lowest, ratings.Criteria[at / ratings.Grades]);
     }
 
-    private static JointEstimates Estimates(FacetRatings ratings, JointModel model, bool byCriterion, IReadOnlyList<ExtremeMeasure> extremes)
+    private static JointEstimates Estimates(
+        FacetRatings ratings,
+        JointModel model,
+        bool byCriterion,
+        IReadOnlyList<ExtremeMeasure> extremes
+    )
     {
         int[][] codes = [ratings.School, ratings.Reviewer, ratings.Criterion];
         IReadOnlyList<string>[] names = [ratings.Schools, ratings.Reviewers, ratings.Criteria];
@@ -73,15 +77,25 @@ public static class JointFacets
         }
         JointMeasure[] Facet(int facet) =>
             [
-                .. names[facet].Select(
-                    (name, i) =>
-                    {
-                        var (sum, measure) = (sums[facet][i], model.Measures[facet][i]);
-                        var mean = ratings.Lowest + sum.Grades / sum.Count;
-                        var errors = (1 / Math.Sqrt(sum.Variance), Math.Sqrt(Math.Max(0, variances[facet][i])));
-                        return new JointMeasure(name, measure, errors.Item1, errors.Item2, sum.Count, mean, Fair(facet, measure), sum.Fit());
-                    }
-                ),
+                .. names[facet]
+                    .Select(
+                        (name, i) =>
+                        {
+                            var (sum, measure) = (sums[facet][i], model.Measures[facet][i]);
+                            var mean = ratings.Lowest + sum.Grades / sum.Count;
+                            var errors = (1 / Math.Sqrt(sum.Variance), Math.Sqrt(Math.Max(0, variances[facet][i])));
+                            return new JointMeasure(
+                                name,
+                                measure,
+                                errors.Item1,
+                                errors.Item2,
+                                sum.Count,
+                                mean,
+                                Fair(facet, measure),
+                                sum.Fit()
+                            );
+                        }
+                    ),
             ];
         var (schools, reviewers, criteria) = (Facet(0), Facet(1), Facet(2));
         return new JointEstimates(

@@ -84,7 +84,13 @@ internal sealed class SpreadProfile
     /// <summary>Where a model stood.</summary>
     private sealed class State(LatentModel model)
     {
-        private readonly double[][] _kept = [[.. model.Point], [.. model.Beta], [.. model.Threshold], [.. model.Spread]];
+        private readonly double[][] _kept =
+        [
+            [.. model.Point],
+            [.. model.Beta],
+            [.. model.Threshold],
+            [.. model.Spread],
+        ];
 
         public void Restore()
         {

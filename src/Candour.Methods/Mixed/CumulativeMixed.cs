@@ -76,7 +76,13 @@ public static class CumulativeMixed
     {
         var (inverse, pattern) = model.Inverse();
         double[] errors = [.. Enumerable.Range(0, model.Beside).Select(i => Math.Sqrt(inverse[pattern.Slot(i, i)]))];
-        return new CumulativeFit(model.LogLikelihood, Thresholds(model, scale, errors), Effects(model, columns, errors), [], model.Steepest);
+        return new CumulativeFit(
+            model.LogLikelihood,
+            Thresholds(model, scale, errors),
+            Effects(model, columns, errors),
+            [],
+            model.Steepest
+        );
     }
 
     private static Estimated<CumulativeFit> Mixed(

@@ -134,8 +134,7 @@ internal sealed class AdjacentKernel(int grades) : GradeKernel(grades - 1, Math.
         }
         for (var j = 0; j < Thresholds; j++)
         for (var k = 0; k < j; k++)
-            Between[j * Thresholds + k] = Between[k * Thresholds + j] =
-                Between[j * Thresholds + j] * (1 - Between[k * Thresholds + k]);
+            Between[j * Thresholds + k] = Between[k * Thresholds + j] = Between[j * Thresholds + j] * (1 - Between[k * Thresholds + k]);
         for (var j = 0; j < Thresholds; j++)
             Between[j * Thresholds + j] *= 1 - Between[j * Thresholds + j];
     }

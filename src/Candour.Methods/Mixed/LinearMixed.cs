@@ -84,7 +84,11 @@ public static class LinearMixed
             [
                 .. names.Select(
                     (name, i) =>
-                        new FixedEstimate(name, (i == 0 ? mean : 0) + unit * model.Solution[model.Effects + i], deviation * Math.Sqrt(errors[i]))
+                        new FixedEstimate(
+                            name,
+                            (i == 0 ? mean : 0) + unit * model.Solution[model.Effects + i],
+                            deviation * Math.Sqrt(errors[i])
+                        )
                 ),
             ],
             [

@@ -108,8 +108,8 @@ internal sealed class LinearModel
         ratios.CopyTo(Ratios);
         var (pattern, values) = (_system.Pattern, _system.Values);
         for (var j = 0; j < pattern.Sparse; j++)
-            for (var p = pattern.Starts[j]; p < pattern.Starts[j + 1]; p++)
-                values[p] = _products[p] * Scale(j) * Scale(pattern.Rows[p]);
+        for (var p = pattern.Starts[j]; p < pattern.Starts[j + 1]; p++)
+            values[p] = _products[p] * Scale(j) * Scale(pattern.Rows[p]);
         for (var i = 0; i < pattern.Tail; i++)
         for (var j = 0; j <= i; j++)
         {
@@ -162,8 +162,8 @@ internal sealed class LinearModel
             gradient[_order[a]] -= 2 * weight * Residuals[i] * Solution[_cliques[i * _width + a]];
         var (pattern, inverse, schur) = (_system.Pattern, _system.Inverse(), _reml ? null : FixedPrecision());
         for (var j = 0; j < pattern.Sparse; j++)
-            for (var p = pattern.Starts[j]; p < pattern.Starts[j + 1]; p++)
-                Add(gradient, inverse, schur, pattern.Rows[p], j, p);
+        for (var p = pattern.Starts[j]; p < pattern.Starts[j + 1]; p++)
+            Add(gradient, inverse, schur, pattern.Rows[p], j, p);
         for (var i = 0; i < pattern.Tail; i++)
         for (var j = 0; j <= i; j++)
             Add(gradient, inverse, schur, pattern.Sparse + i, pattern.Sparse + j, pattern.Rows.Length + i * pattern.Tail + j);
@@ -190,10 +190,7 @@ internal sealed class LinearModel
         var (p, sum) = (_columns.Length, 0.0);
         for (var a = 0; a < p; a++)
         for (var b = 0; b < p; b++)
-            sum +=
-                inverse[_system.Pattern.Slot(row, Effects + a)]
-                * schur[a * p + b]
-                * inverse[_system.Pattern.Slot(column, Effects + b)];
+            sum += inverse[_system.Pattern.Slot(row, Effects + a)] * schur[a * p + b] * inverse[_system.Pattern.Slot(column, Effects + b)];
         return sum;
     }
 

@@ -32,9 +32,7 @@ public abstract record Estimated<T>
         where TOther : notnull
     {
         ArgumentNullException.ThrowIfNull(change);
-        return this is Found found
-            ? new Estimated<TOther>.Found(change(found.Value))
-            : new Estimated<TOther>.Refused(((Refused)this).Why);
+        return this is Found found ? new Estimated<TOther>.Found(change(found.Value)) : new Estimated<TOther>.Refused(((Refused)this).Why);
     }
 
     /// <summary>Estimates that were found.</summary>

@@ -88,7 +88,14 @@ public static class BradleyTerry
             [
                 .. comparisons.Items.Select(
                     (item, i) =>
-                        new ComparedItem(item, model.Places[i], Math.Sqrt(variances[i]), model.Places[i] - mean, Math.Sqrt(centred[i]), counts[i])
+                        new ComparedItem(
+                            item,
+                            model.Places[i],
+                            Math.Sqrt(variances[i]),
+                            model.Places[i] - mean,
+                            Math.Sqrt(centred[i]),
+                            counts[i]
+                        )
                 ),
             ],
             model.LogLikelihood,

@@ -39,7 +39,10 @@ public sealed class Comparisons
                 throw new ArgumentException($"{c.First} and {c.Second}: a count is 0 or more.", nameof(comparisons));
         }
         Comparison[] held = [.. comparisons.Where(c => c.FirstWins + c.SecondWins > 0)];
-        string[] items = [.. comparisons.SelectMany(c => (string[])[c.First, c.Second]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] items =
+        [
+            .. comparisons.SelectMany(c => (string[])[c.First, c.Second]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
         int Place(string item) => Array.BinarySearch(items, item, StringComparer.Ordinal);
         return new Comparisons(
             items,
@@ -108,8 +111,7 @@ public sealed class Comparisons
                     continue;
                 components++;
                 int gone;
-                do
-                    open[gone = path.Pop()] = false;
+                do open[gone = path.Pop()] = false;
                 while (gone != item);
             }
         }

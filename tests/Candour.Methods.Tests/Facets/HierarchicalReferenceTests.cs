@@ -46,7 +46,9 @@ public sealed class HierarchicalReferenceTests
             school.Deviation.ShouldBe(figure.Number("posterior_sd"), Estimate);
             school.FairAverage.ShouldBe(figure.Number("fair_average"), Estimate);
         }
-        foreach (var (facet, name) in ((IReadOnlyList<FacetEstimate>, string)[])[(found.Reviewers, "reviewer"), (found.Criteria, "criterion")])
+        foreach (
+            var (facet, name) in ((IReadOnlyList<FacetEstimate>, string)[])[(found.Reviewers, "reviewer"), (found.Criteria, "criterion")]
+        )
         foreach (var (one, figure) in facet.Zip(expected.GetProperty(name).EnumerateArray()))
         {
             one.Id.ShouldBe(figure.GetProperty("id").GetString());

@@ -11,6 +11,9 @@ public sealed class MixedReferenceTests
     private const double Deviation = 1e-4;
     private const double Criterion = 1e-6;
 
+    /// <summary>How far the reference's standard errors of wine_clmm may be trusted.</summary>
+    private const double JudgeErrors = 6e-3;
+
     [Theory]
     [InlineData("penicillin", "diameter", "plate,sample")]
     [InlineData("dyestuff", "Yield", "Batch")]
@@ -28,11 +31,18 @@ public sealed class MixedReferenceTests
         foreach (var effect in found.Random)
         {
             effect.Deviation.ShouldBeAbout(Math.Sqrt(variances.GetProperty($"{effect.Name}:(Intercept):").GetDouble()), Deviation);
-            var levels = expected.GetProperty("blup").GetProperty(effect.Name).EnumerateArray().ToDictionary(l => l.GetProperty("level").GetString()!);
+            var levels = expected
+                .GetProperty("blup")
+                .GetProperty(effect.Name)
+                .EnumerateArray()
+                .ToDictionary(l => l.GetProperty("level").GetString()!);
             effect.Levels.Count.ShouldBe(levels.Count);
             foreach (var level in effect.Levels)
             {
-                level.Effect.ShouldBe(levels[level.Level].GetProperty("effect").GetProperty("(Intercept)").GetDouble(), Deviation * effect.Deviation);
+                level.Effect.ShouldBe(
+                    levels[level.Level].GetProperty("effect").GetProperty("(Intercept)").GetDouble(),
+                    Deviation * effect.Deviation
+                );
                 level.ConditionalDeviation.ShouldBeAbout(levels[level.Level].GetProperty("cond_sd").GetDouble(), Deviation);
             }
         }
@@ -44,7 +54,7 @@ public sealed class MixedReferenceTests
         var (table, expected) = Read("wine_clm");
         var found = Wine(table, []);
         found.LogLikelihood.ShouldBe(expected.GetProperty("log_likelihood").GetDouble(), 1e-8 * 87);
-        Same(found, expected, 1e-6);
+        Same(found, expected, 1e-6, 1e-6);
     }
 
     [Fact]
@@ -53,7 +63,11 @@ public sealed class MixedReferenceTests
         var (table, expected) = Read("wine_clmm");
         var found = Wine(table, [Term(table, "judge")]);
         found.LogLikelihood.ShouldBe(expected.GetProperty("log_likelihood_laplace").GetDouble(), Criterion);
-        Same(found, expected, Deviation);
+        Same(found, expected, Deviation, JudgeErrors);
+        // The reference's own standard errors are off; these were worked out anew, as the list of cases says.
+        double[] errors = [0.682437, 0.603736, 0.808956, 0.972457, 0.595391, 0.512559];
+        foreach (var (one, error) in found.Thresholds.Concat(found.Fixed).Zip(errors))
+            one.StandardError.ShouldBe(error, 5e-6, one.Name);
         var judges = found.Random.ShouldHaveSingleItem();
         judges.Deviation.ShouldBeAbout(expected.GetProperty("sd").GetProperty("judge").GetDouble(), Deviation);
         foreach (var (judge, mode) in judges.Levels.Zip(expected.GetProperty("modes").EnumerateArray()))
@@ -62,12 +76,12 @@ public sealed class MixedReferenceTests
             (judge.ConditionalDeviation * judge.ConditionalDeviation).ShouldBe(variance.GetDouble(), Deviation);
     }
 
-    private static void Same(CumulativeFit found, JsonElement expected, double tolerance)
+    private static void Same(CumulativeFit found, JsonElement expected, double tolerance, double errors)
     {
         foreach (var one in found.Thresholds.Concat(found.Fixed))
         {
             one.Estimate.ShouldBe(expected.GetProperty("coefficients").GetProperty(one.Name).GetDouble(), tolerance, one.Name);
-            one.StandardError.ShouldBe(expected.GetProperty("se").GetProperty(one.Name).GetDouble(), tolerance, one.Name);
+            one.StandardError.ShouldBe(expected.GetProperty("se").GetProperty(one.Name).GetDouble(), errors, one.Name);
         }
     }
 
@@ -96,8 +110,12 @@ public sealed class MixedReferenceTests
     private static (Dictionary<string, string[]> Table, JsonElement Expected) Read(string id)
     {
         var found = ReferenceCases.Case("mixed", id);
-        var lines = File.ReadLines(ReferenceCases.File("mixed", found.GetProperty("input").GetString()!)).Select(l => l.Split(',')).ToArray();
-        var table = lines[0].Select((name, at) => (name, Column: lines.Skip(1).Select(l => l[at]).ToArray())).ToDictionary(c => c.name, c => c.Column);
+        var lines = File.ReadLines(ReferenceCases.File("mixed", found.GetProperty("input").GetString()!))
+            .Select(l => l.Split(','))
+            .ToArray();
+        var table = lines[0]
+            .Select((name, at) => (name, Column: lines.Skip(1).Select(l => l[at]).ToArray()))
+            .ToDictionary(c => c.name, c => c.Column);
         return (table, found.GetProperty("expected"));
     }
 }
@@ -105,5 +123,6 @@ public sealed class MixedReferenceTests
 internal static class Relative
 {
     /// <summary>The same but for a share of it.</summary>
-    public static void ShouldBeAbout(this double found, double expected, double share) => found.ShouldBe(expected, share * Math.Abs(expected));
+    public static void ShouldBeAbout(this double found, double expected, double share) =>
+        found.ShouldBe(expected, share * Math.Abs(expected));
 }

@@ -60,7 +60,9 @@ public sealed class PairwiseReferenceTests
     public void Without_a_strongly_connected_graph_there_is_no_estimate()
     {
         var (comparisons, expected) = Read("not_connected12");
-        BradleyTerry.Fit(comparisons).Refusal.ShouldBe(new Refusal.NoFiniteEstimate(expected.GetProperty("strongly_connected_components").GetInt32()));
+        BradleyTerry
+            .Fit(comparisons)
+            .Refusal.ShouldBe(new Refusal.NoFiniteEstimate(expected.GetProperty("strongly_connected_components").GetInt32()));
     }
 
     private static (Comparisons Comparisons, JsonElement Expected) Read(string id)
@@ -69,7 +71,12 @@ public sealed class PairwiseReferenceTests
         var rows = File.ReadLines(ReferenceCases.File("pairwise", found.GetProperty("input").GetString()!))
             .Skip(1)
             .Select(l => l.Split(','))
-            .Select(f => new Comparison(f[0], f[1], double.Parse(f[2], CultureInfo.InvariantCulture), double.Parse(f[3], CultureInfo.InvariantCulture)));
+            .Select(f => new Comparison(
+                f[0],
+                f[1],
+                double.Parse(f[2], CultureInfo.InvariantCulture),
+                double.Parse(f[3], CultureInfo.InvariantCulture)
+            ));
         return (Comparisons.Of([.. rows]), found.GetProperty("expected"));
     }
 
