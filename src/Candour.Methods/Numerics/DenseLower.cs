@@ -58,18 +58,30 @@ internal static class DenseLower
     /// <summary>The inverse of the factored matrix; its lower triangle is written.</summary>
     public static void Inverse(ReadOnlySpan<double> factor, int n, Span<double> inverse)
     {
-        // Row i of this is column i of the inverse factor, so that both steps run along rows.
-        var columns = new double[n * n];
-        for (var i = 0; i < n; i++)
+        // Row i of this is column i of the inverse factor, so that both steps run along rows; four rows at a time.
+        var columns = new double[(n + 3) / 4 * 4 * n];
+        Span<double> sums = stackalloc double[4];
+        for (var i = 0; i < n; i += 4)
         {
-            var row = columns.AsSpan(i * n, n);
-            row[i] = 1 / factor[i * n + i];
-            for (var k = i + 1; k < n; k++)
-                row[k] = -Dot(factor.Slice(k * n + i, k - i), row[i..k]) / factor[k * n + k];
+            var rows = columns.AsSpan(i * n, 4 * n);
+            for (var k = i; k < n; k++)
+            {
+                Dot(factor.Slice(k * n + i, k - i), rows[i..], n, sums);
+                var pivot = factor[k * n + k];
+                for (var r = 0; r < 4 && i + r <= k; r++)
+                    rows[r * n + k] = i + r == k ? 1 / pivot : -sums[r] / pivot;
+            }
         }
-        for (var i = 0; i < n; i++)
-        for (var j = 0; j <= i; j++)
-            inverse[i * n + j] = Dot(columns.AsSpan(i * n + i, n - i), columns.AsSpan(j * n + i, n - i));
+        for (var i = 0; i < n; i += 4)
+        {
+            var rows = columns.AsSpan(i * n, 4 * n);
+            for (var j = 0; j < Math.Min(n, i + 4); j++)
+            {
+                Dot(columns.AsSpan(j * n + i, n - i), rows[i..], n, sums);
+                for (var r = Math.Max(0, j - i); r < 4 && i + r < n; r++)
+                    inverse[(i + r) * n + j] = sums[r];
+            }
+        }
     }
 
     /// <summary>The sum of products of two rows.</summary>
@@ -95,40 +107,42 @@ internal static class DenseLower
     /// <summary>Four rows at once against the rows above them: each of those is then read once in place of four times.</summary>
     private static void FourRows(Span<double> a, int n, int i)
     {
+        Span<double> sums = stackalloc double[4];
         for (var j = 0; j < i; j++)
         {
-            var above = a.Slice(j * n, j);
-            var r0 = a.Slice(i * n, j + 1);
-            var r1 = a.Slice((i + 1) * n, j + 1);
-            var r2 = a.Slice((i + 2) * n, j + 1);
-            var r3 = a.Slice((i + 3) * n, j + 1);
-            var v = MemoryMarshal.Cast<double, Vector<double>>(above);
-            var v0 = MemoryMarshal.Cast<double, Vector<double>>(r0[..j]);
-            var v1 = MemoryMarshal.Cast<double, Vector<double>>(r1[..j]);
-            var v2 = MemoryMarshal.Cast<double, Vector<double>>(r2[..j]);
-            var v3 = MemoryMarshal.Cast<double, Vector<double>>(r3[..j]);
-            var (s0, s1, s2, s3) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
-            for (var k = 0; k < v.Length; k++)
-            {
-                var with = v[k];
-                s0 += with * v0[k];
-                s1 += with * v1[k];
-                s2 += with * v2[k];
-                s3 += with * v3[k];
-            }
-            var (d0, d1, d2, d3) = (Vector.Sum(s0), Vector.Sum(s1), Vector.Sum(s2), Vector.Sum(s3));
-            for (var k = v.Length * Vector<double>.Count; k < j; k++)
-            {
-                d0 += above[k] * r0[k];
-                d1 += above[k] * r1[k];
-                d2 += above[k] * r2[k];
-                d3 += above[k] * r3[k];
-            }
+            Dot(a.Slice(j * n, j), a[(i * n)..], n, sums);
             var pivot = a[j * n + j];
-            r0[j] = (r0[j] - d0) / pivot;
-            r1[j] = (r1[j] - d1) / pivot;
-            r2[j] = (r2[j] - d2) / pivot;
-            r3[j] = (r3[j] - d3) / pivot;
+            for (var r = 0; r < 4; r++)
+                a[(i + r) * n + j] = (a[(i + r) * n + j] - sums[r]) / pivot;
         }
+    }
+
+    /// <summary>The sums of products of one row with four others, which lie a stride apart.</summary>
+    private static void Dot(ReadOnlySpan<double> with, ReadOnlySpan<double> four, int stride, Span<double> sums)
+    {
+        var length = with.Length;
+        var v = MemoryMarshal.Cast<double, Vector<double>>(with);
+        var v0 = MemoryMarshal.Cast<double, Vector<double>>(four[..length]);
+        var v1 = MemoryMarshal.Cast<double, Vector<double>>(four.Slice(stride, length));
+        var v2 = MemoryMarshal.Cast<double, Vector<double>>(four.Slice(2 * stride, length));
+        var v3 = MemoryMarshal.Cast<double, Vector<double>>(four.Slice(3 * stride, length));
+        var (s0, s1, s2, s3) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        for (var k = 0; k < v.Length; k++)
+        {
+            var value = v[k];
+            s0 += value * v0[k];
+            s1 += value * v1[k];
+            s2 += value * v2[k];
+            s3 += value * v3[k];
+        }
+        var (d0, d1, d2, d3) = (Vector.Sum(s0), Vector.Sum(s1), Vector.Sum(s2), Vector.Sum(s3));
+        for (var k = v.Length * Vector<double>.Count; k < length; k++)
+        {
+            d0 += with[k] * four[k];
+            d1 += with[k] * four[stride + k];
+            d2 += with[k] * four[2 * stride + k];
+            d3 += with[k] * four[3 * stride + k];
+        }
+        (sums[0], sums[1], sums[2], sums[3]) = (d0, d1, d2, d3);
     }
 }
