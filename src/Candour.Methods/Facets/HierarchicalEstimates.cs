@@ -62,10 +62,9 @@ public sealed record HierarchicalEstimates(
     double MaxGradient
 )
 {
-    internal static HierarchicalEstimates Of(FacetRatings ratings, LatentModel model, EffectSpreads spreads, double level)
+    internal static HierarchicalEstimates Of(FacetRatings ratings, LatentModel model, EffectSpreads spreads, double z)
     {
         var (inverse, pattern) = model.Inverse();
-        var z = Distributions.NormalQuantile(0.5 + level / 2);
         var kernel = new AdjacentKernel(ratings.Grades);
         kernel.Set(model.Threshold);
         var (mean, mu) = (model.Effects, model.Point[model.Effects]);

@@ -55,7 +55,32 @@ public static class HierarchicalFacets
     /// <param name="level">The share of intervals that hold the truth.</param>
     /// <returns>Refused where no grade varies, or one between the lowest and the highest was never given.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A spread is below 0 or not finite, or the level is not between 0 and 1.</exception>
-    public static Estimated<HierarchicalEstimates> Mode(FacetRatings ratings, EffectSpreads spreads, double level = 0.95)
+    public static Estimated<HierarchicalEstimates> Mode(FacetRatings ratings, EffectSpreads spreads, double level = 0.95) =>
+        Mode(ratings, spreads, level, p => Distributions.NormalQuantile(p));
+
+    /// <summary>The most likely effects with their intervals, for spreads that were found from the same ratings.</summary>
+    /// <param name="ratings">The ratings.</param>
+    /// <param name="spreads">What <see cref="Spreads"/> found.</param>
+    /// <param name="level">The share of intervals that hold the truth.</param>
+    /// <returns>
+    /// As for known spreads, with wider intervals: by Student's t with one degree of freedom less than schools, since how far schools lie
+    /// apart was learnt from that many. With twelve schools normal intervals of 95 % hold the truth in as few as 91 of a hundred cases.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
+    public static Estimated<HierarchicalEstimates> Mode(FacetRatings ratings, EmpiricalBayes spreads, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(ratings);
+        ArgumentNullException.ThrowIfNull(spreads);
+        var freedom = Math.Max(1, ratings.Schools.Count - 1);
+        return Mode(ratings, spreads.Spreads, level, p => Distributions.StudentQuantile(p, freedom));
+    }
+
+    private static Estimated<HierarchicalEstimates> Mode(
+        FacetRatings ratings,
+        EffectSpreads spreads,
+        double level,
+        Func<double, double> quantile
+    )
     {
         ArgumentNullException.ThrowIfNull(ratings);
         ArgumentNullException.ThrowIfNull(spreads);
@@ -68,7 +93,9 @@ public static class HierarchicalFacets
         var model = Model(ratings, joint: true);
         spreads.InOrder.CopyTo(model.Spread, 0);
         Start(ratings, model).CopyTo(model.Point, model.Effects);
-        return model.FindMode() ? HierarchicalEstimates.Of(ratings, model, spreads, level) : new Refusal.NotSettled(100);
+        if (!model.FindMode())
+            return new Refusal.NotSettled(100);
+        return HierarchicalEstimates.Of(ratings, model, spreads, quantile(0.5 + level / 2));
     }
 
     /// <summary>The spreads, μ and thresholds under which the ratings are most likely, effects integrated out.</summary>
@@ -77,7 +104,7 @@ public static class HierarchicalFacets
     /// Whether a spread of fewer than <see cref="EnoughLevels"/> levels is kept from 0 by a half-normal prior of scale 2 on its
     /// logarithm. Without it the estimate is often exactly 0, which says that the data are few, not that there is no spread.
     /// </param>
-    /// <returns>Refused as <see cref="Mode"/> is, or where nothing settles.</returns>
+    /// <returns>Refused as <see cref="Mode(FacetRatings, EffectSpreads, double)"/> is, or where nothing settles.</returns>
     public static Estimated<EmpiricalBayes> Spreads(FacetRatings ratings, bool weakPrior = false)
     {
         ArgumentNullException.ThrowIfNull(ratings);
@@ -97,15 +124,14 @@ public static class HierarchicalFacets
     /// <summary>Everything for a partnership: spreads from the data, then effects with intervals; severities only if they can be told.</summary>
     /// <param name="ratings">The ratings.</param>
     /// <param name="level">The share of intervals that hold the truth.</param>
-    /// <returns>Refused as <see cref="Mode"/> is.</returns>
+    /// <returns>Refused as <see cref="Mode(FacetRatings, EffectSpreads, double)"/> is.</returns>
     public static Estimated<PartnershipEstimates> Estimate(FacetRatings ratings, double level = 0.95)
     {
         var spreads = Spreads(ratings, weakPrior: true);
         if (spreads.OrDefault is not { } found)
             return spreads.Refusal!;
         var links = Connectedness.Of(ratings);
-        return Mode(ratings, found.Spreads, level)
-            .Then(effects => new PartnershipEstimates(found, effects, links, Severities(ratings, effects)));
+        return Mode(ratings, found, level).Then(effects => new PartnershipEstimates(found, effects, links, Severities(ratings, effects)));
     }
 
     /// <summary>

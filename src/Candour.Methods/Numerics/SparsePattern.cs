@@ -12,6 +12,7 @@ internal sealed class SparsePattern
     public const int DenseMost = 2000;
 
     private const double DenseFrom = 0.4;
+    private const int Small = 16;
 
     private SparsePattern(int size, int sparse, int[] starts, int[] rows, int[] tails)
     {
@@ -51,13 +52,14 @@ internal sealed class SparsePattern
     public static SparsePattern Of(int size, ReadOnlySpan<int> cliques, int width)
     {
         var columns = Fill(size, Touching(size, cliques, width));
-        var (sparse, below) = (size, 0L);
+        var sparse = size;
         for (var j = size - 1; j >= 0 && size - j <= DenseMost; j--)
         {
-            below += columns[j].Length;
-            long rows = size - j;
-            if (below >= DenseFrom * rows * (rows - 1) / 2)
-                sparse = j;
+            // A column that would be mostly nought is dearer in the block than outside it, except where the block is small.
+            var below = size - j - 1;
+            if (below > Small && columns[j].Length < DenseFrom * below)
+                break;
+            sparse = j;
         }
         var starts = new int[sparse + 1];
         for (var j = 0; j < sparse; j++)

@@ -18,14 +18,24 @@ internal sealed record Design(string Name, int Schools, int Reviewers, int PerSc
         new("12 schools, 24 reviewers, 3 a school", 12, 24, 3, Drawn(24)),
         new("50 schools, 40 reviewers, 3 a school", 50, 40, 3, Drawn(40)),
         // Each school has one reviewer, who visits the two others of three.
-        new("12 schools, closed triads, 2 a school", 12, 12, 2, (school, _, _) => [school / 3 * 3 + (school + 1) % 3, school / 3 * 3 + (school + 2) % 3]),
+        new(
+            "12 schools, closed triads, 2 a school",
+            12,
+            12,
+            2,
+            (school, _, _) => [school / 3 * 3 + (school + 1) % 3, school / 3 * 3 + (school + 2) % 3]
+        ),
         new("12 schools, open ring, 2 a school", 12, 12, 2, (school, _, _) => [(school + 1) % 12, (school + 2) % 12]),
     ];
 
     /// <summary>A partnership drawn from the model, with where its schools truly lie.</summary>
     public (FacetRatings Ratings, double[] Truth) Draw(Random dice)
     {
-        var (schools, reviewers, criteria) = (Normals(Schools, Truth.School, dice), Normals(Reviewers, Truth.Reviewer, dice), Normals(Criteria, Truth.Criterion, dice));
+        var (schools, reviewers, criteria) = (
+            Normals(Schools, Truth.School, dice),
+            Normals(Reviewers, Truth.Reviewer, dice),
+            Normals(Criteria, Truth.Criterion, dice)
+        );
         var rows = new List<FacetRating>();
         for (var school = 0; school < Schools; school++)
             foreach (var reviewer in Team(school, PerSchool, dice))
@@ -42,9 +52,11 @@ internal sealed record Design(string Name, int Schools, int Reviewers, int PerSc
 
     public override string ToString() => Name;
 
-    private static double[] Normals(int count, double spread, Random dice) => [.. Enumerable.Range(0, count).Select(_ => spread * Normal(dice))];
+    private static double[] Normals(int count, double spread, Random dice) =>
+        [.. Enumerable.Range(0, count).Select(_ => spread * Normal(dice))];
 
-    private static double Normal(Random dice) => Math.Sqrt(-2 * Math.Log(1 - dice.NextDouble())) * Math.Cos(2 * Math.PI * dice.NextDouble());
+    private static double Normal(Random dice) =>
+        Math.Sqrt(-2 * Math.Log(1 - dice.NextDouble())) * Math.Cos(2 * Math.PI * dice.NextDouble());
 
     private static int Grade(double eta, Random dice)
     {
