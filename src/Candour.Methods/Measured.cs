@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Candour.Methods;
 
 /// <summary>
@@ -43,6 +45,9 @@ public abstract record Measured<T>
         ArgumentNullException.ThrowIfNull(change);
         return this is Found found ? change(found.Value) : new Measured<TOther>.None(((None)this).Reason);
     }
+
+    /// <summary>Only what there is is printed: a value that is not there is asked for by nobody.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 
     /// <summary>A value that was found.</summary>
     public static implicit operator Measured<T>(T value) => new Found(value);

@@ -49,7 +49,7 @@ public sealed record GroupReliability(
         var grand = sums.Sum(g => g.Count * g.Mean) / n;
         var between = sums.Sum(g => g.Count * Math.Pow(g.Mean - grand, 2)) / (j - 1);
         var within = sums.Sum(g => g.Squares) / (n - j);
-        if (within <= 0 || between <= 0)
+        if (within <= 0 || GroupSums.Still(between, j, grand))
             return NoMeasure.NothingVaries;
         var mean = (double)n / j;
         var effective = (n - sums.Sum(g => (double)g.Count * g.Count) / n) / (j - 1);

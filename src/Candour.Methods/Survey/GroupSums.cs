@@ -16,8 +16,12 @@ internal readonly record struct GroupSums(int Count, double Mean, double Squares
             if (scores.Any(s => !double.IsFinite(s)))
                 throw new ArgumentException($"Group {g + 1}: a score is a finite number.", nameof(groups));
             var mean = scores.Average();
-            sums[g] = new GroupSums(scores.Count, mean, scores.Sum(s => (s - mean) * (s - mean)));
+            var squares = scores.Sum(s => (s - mean) * (s - mean));
+            sums[g] = new GroupSums(scores.Count, mean, Still(squares, scores.Count, mean) ? 0 : squares);
         }
         return sums;
     }
+
+    /// <summary>Whether a sum of squares about a mean is only rounding.</summary>
+    public static bool Still(double squares, int count, double mean) => squares <= 1e-28 * count * mean * mean;
 }

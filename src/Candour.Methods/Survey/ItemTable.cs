@@ -60,7 +60,9 @@ internal sealed class ItemTable
     {
         var means = new double[items];
         for (var at = 0; at < rows.Count; at++)
-            means[at % items] += rows[at] / n;
+            means[at % items] += rows[at];
+        for (var j = 0; j < items; j++)
+            means[j] /= n;
         var sums = new double[items, items];
         var away = new double[items];
         for (var at = 0; at < rows.Count; at += items)
@@ -71,9 +73,11 @@ internal sealed class ItemTable
             for (var k = 0; k <= j; k++)
                 sums[j, k] += away[j] * away[k];
         }
+        // Answers that are all the same may differ from their mean by rounding.
+        var still = means.Select((m, j) => GroupSums.Still(sums[j, j], n, m)).ToArray();
         for (var j = 0; j < items; j++)
         for (var k = 0; k <= j; k++)
-            sums[j, k] = sums[k, j] = sums[j, k] / (n - 1);
+            sums[j, k] = sums[k, j] = still[j] || still[k] ? 0 : sums[j, k] / (n - 1);
         return sums;
     }
 
