@@ -68,9 +68,7 @@ public sealed record Calibration(
     }
 
     private static Measured<double[]> Logits(IReadOnlyList<double> predicted) =>
-        predicted.Any(p => p is <= 0 or >= 1)
-            ? NoMeasure.NoFiniteEstimate
-            : predicted.Select(p => Math.Log(p) - Math.Log(1 - p)).ToArray();
+        predicted.Any(p => p is <= 0 or >= 1) ? NoMeasure.NoFiniteEstimate : predicted.Select(p => Math.Log(p) - Math.Log(1 - p)).ToArray();
 
     private static double[,] AsColumn(double[] values)
     {

@@ -14,6 +14,14 @@ namespace Candour.Methods.Benchmark;
 /// </remarks>
 public sealed record Cusum(double Allowance, double Limit)
 {
+    /// <summary>k, of any size that is finite.</summary>
+    /// <exception cref="ArgumentException">It is not finite.</exception>
+    public double Allowance { get; } = Finite(Allowance);
+
+    /// <summary>h, of any size that is finite.</summary>
+    /// <exception cref="ArgumentException">It is not finite.</exception>
+    public double Limit { get; } = Finite(Limit);
+
     /// <summary>A step of the chart.</summary>
     /// <param name="Worse">The sum of what is worse than expected.</param>
     /// <param name="Better">The sum of what is better.</param>
@@ -39,6 +47,9 @@ public sealed record Cusum(double Allowance, double Limit)
         }
         return steps;
     }
+
+    internal static double Finite(double value) =>
+        double.IsFinite(value) ? value : throw new ArgumentException("A chart's numbers are finite.", nameof(value));
 
     /// <summary>How many figures pass on average before a signal that things are worse, from the start of the chart.</summary>
     /// <param name="shift">By how many standard deviations things are worse; 0 gives how often it signals by chance.</param>

@@ -40,9 +40,9 @@ public sealed class DfeComparators
     {
         ArgumentNullException.ThrowIfNull(schools);
         foreach (var school in schools)
-            foreach (var value in (double?[])[school.Pupils, school.FreeMeals, school.SpecialNeeds, .. school.Needs])
-                if (value is { } figure && !double.IsFinite(figure))
-                    throw new ArgumentException($"School {school.Urn}: a figure is a finite number, or null.", nameof(schools));
+        foreach (var value in (double?[])[school.Pupils, school.FreeMeals, school.SpecialNeeds, .. school.Needs])
+            if (value is { } figure && !double.IsFinite(figure))
+                throw new ArgumentException($"School {school.Urn}: a figure is a finite number, or null.", nameof(schools));
         var groups = schools.GroupBy(s => s.Phase, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
         var names = groups.Select((g, i) => (g.Key, i)).ToDictionary(g => g.Key, g => g.i, StringComparer.Ordinal);
         return new DfeComparators([.. groups.Select(g => new DfePhase(g))], schools, names);

@@ -30,9 +30,16 @@ internal sealed class DfePhase
         _regions = [.. sorted.Select(s => regions.TryGetValue(s.Region, out var code) ? code : regions[s.Region] = regions.Count)];
         var kinds = sorted[0].Needs.Count;
         if (sorted.FirstOrDefault(s => s.Needs.Count != kinds) is { } other)
-            throw new ArgumentException($"School {other.Urn}: {other.Needs.Count} kinds of need where others of its phase have {kinds}.", nameof(schools));
+            throw new ArgumentException(
+                $"School {other.Urn}: {other.Needs.Count} kinds of need where others of its phase have {kinds}.",
+                nameof(schools)
+            );
         _special = kinds > 0;
-        List<double?[]> columns = [[.. sorted.Select(s => s.Pupils)], [.. sorted.Select(s => s.FreeMeals)]];
+        List<double?[]> columns =
+        [
+            [.. sorted.Select(s => s.Pupils)],
+            [.. sorted.Select(s => s.FreeMeals)],
+        ];
         if (!_special)
             columns.Add([.. sorted.Select(s => s.SpecialNeeds)]);
         for (var kind = 0; kind < kinds; kind++)

@@ -87,45 +87,39 @@ public sealed record Discrimination(double Auc, Measured<double> StandardError)
 
         public static Placements? Of(IReadOnlyList<double> scores, IReadOnlyList<bool> outcomes)
         {
-            var came = scores.Where((_, i) => outcomes[i]).ToArray();
-            var others = scores.Where((_, i) => !outcomes[i]).ToArray();
-            if (came.Length == 0 || others.Length == 0)
+            var came = outcomes.Count(o => o);
+            var others = outcomes.Count - came;
+            if (came == 0 || others == 0)
                 return null;
-            var (sortedCame, sortedOthers) = (came.Order().ToArray(), others.Order().ToArray());
-            return new Placements(
-                [.. came.Select(s => Below(sortedOthers, s) / others.Length)],
-                [.. others.Select(s => 1 - Below(sortedCame, s) / came.Length)]
-            );
+            var sorted = scores.ToArray();
+            var places = Enumerable.Range(0, sorted.Length).ToArray();
+            Array.Sort(sorted, places);
+            var share = new double[sorted.Length];
+            var (cameBelow, othersBelow) = (0, 0);
+            for (int from = 0, to; from < sorted.Length; from = to)
+            {
+                var (cameHere, othersHere) = (0, 0);
+                for (to = from; to < sorted.Length && sorted[to].Equals(sorted[from]); to++)
+                    _ = outcomes[places[to]] ? cameHere++ : othersHere++;
+                // Half of those that are equal count as below.
+                for (var at = from; at < to; at++)
+                    share[places[at]] = outcomes[places[at]]
+                        ? (othersBelow + othersHere / 2.0) / others
+                        : 1 - (cameBelow + cameHere / 2.0) / came;
+                (cameBelow, othersBelow) = (cameBelow + cameHere, othersBelow + othersHere);
+            }
+            return new Placements([.. share.Where((_, i) => outcomes[i])], [.. share.Where((_, i) => !outcomes[i])]);
         }
 
         public Placements Less(Placements other) =>
             new([.. True.Select((v, i) => v - other.True[i])], [.. False.Select((v, i) => v - other.False[i])]);
 
-        public double? Variance() =>
-            True.Length < 2 || False.Length < 2 ? null : Spread(True) / True.Length + Spread(False) / False.Length;
+        public double? Variance() => True.Length < 2 || False.Length < 2 ? null : Spread(True) / True.Length + Spread(False) / False.Length;
 
         private static double Spread(double[] values)
         {
             var mean = values.Average();
             return values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1);
-        }
-
-        /// <summary>How many are below, and half of those that are equal.</summary>
-        private static double Below(double[] sorted, double value) =>
-            (First(sorted, value, orEqual: true) + First(sorted, value, orEqual: false)) / 2.0;
-
-        private static int First(double[] sorted, double value, bool orEqual)
-        {
-            var (low, high) = (0, sorted.Length);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (sorted[middle] < value || (!orEqual && sorted[middle] <= value))
-                    low = middle + 1;
-                else
-                    high = middle;
-            }
-            return low;
         }
     }
 }

@@ -12,6 +12,15 @@ namespace Candour.Methods.Benchmark;
 /// </remarks>
 public sealed record Ewma(double Weight, double Reach)
 {
+    /// <summary>λ, from 0 to 1.</summary>
+    /// <exception cref="ArgumentException">It is not from 0 to 1.</exception>
+    public double Weight { get; } =
+        Weight is >= 0 and <= 1 ? Weight : throw new ArgumentException("A weight is from 0 to 1.", nameof(Weight));
+
+    /// <summary>c, of any size that is finite.</summary>
+    /// <exception cref="ArgumentException">It is not finite.</exception>
+    public double Reach { get; } = Cusum.Finite(Reach);
+
     /// <summary>A step of the chart.</summary>
     /// <param name="Average">The moving average, in standard deviations.</param>
     /// <param name="Signals">Whether it lies outside the limits.</param>

@@ -39,8 +39,7 @@ internal static class RunLengths
             return null;
         var count = 40 + (int)(12 * limit / weight);
         var (points, weights) = GaussLegendre.Between(-limit, limit, count);
-        double Kernel(double from, int j) =>
-            weights[j] / weight * Tails.NormalDensity((points[j] - (1 - weight) * from) / weight - shift);
+        double Kernel(double from, int j) => weights[j] / weight * Tails.NormalDensity((points[j] - (1 - weight) * from) / weight - shift);
         var (matrix, right) = (new double[count, count], new double[count]);
         for (var i = 0; i < count; i++)
         {

@@ -21,9 +21,7 @@ public sealed record WarningRule(string Name, int Years, Func<Panel, Measured<IR
             "two-years-shrunk",
             2,
             panel =>
-                RandomEffects
-                    .Of([.. panel.Year(0).Zip(panel.Year(1), Together)])
-                    .AndThen(e => Negated(e.Units.Select(u => u.Shrunken)))
+                RandomEffects.Of([.. panel.Year(0).Zip(panel.Year(1), Together)]).AndThen(e => Negated(e.Units.Select(u => u.Shrunken)))
         );
 
     private static Reported Together(Reported a, Reported b)

@@ -70,9 +70,16 @@ public static class Worklist
         ArgumentOutOfRangeException.ThrowIfGreaterThan(visited, scores.Count);
         if (ids is not null && ids.Count != scores.Count)
             throw new ArgumentException("There is one number a school.", nameof(ids));
-        return
-        [
-            .. Enumerable.Range(0, scores.Count).OrderByDescending(i => scores[i]).ThenBy(i => ids is null ? i : ids[i]).Take(visited),
-        ];
+        var sorted = new double[scores.Count];
+        var places = new int[scores.Count];
+        for (var i = 0; i < sorted.Length; i++)
+            (sorted[i], places[i]) = (-scores[i], i);
+        Array.Sort(sorted, places);
+        for (int from = 0, to; from < visited; from = to)
+        {
+            for (to = from + 1; to < sorted.Length && sorted[to].Equals(sorted[from]); to++) { }
+            places.AsSpan(from, to - from).Sort((i, j) => ids is null ? i.CompareTo(j) : ids[i].CompareTo(ids[j]));
+        }
+        return places[..visited];
     }
 }

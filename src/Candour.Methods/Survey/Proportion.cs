@@ -40,9 +40,7 @@ public static class Proportion
         if (answered == 0)
             return NoMeasure.NothingToCompare;
         var share = (double)said / answered;
-        return answered == roll
-            ? new Interval(share, share)
-            : Score(share, answered * (roll - 1.0) / (roll - answered), level);
+        return answered == roll ? new Interval(share, share) : Score(share, answered * (roll - 1.0) / (roll - answered), level);
     }
 
     /// <summary>The exact interval of Clopper and Pearson: never too narrow, mostly wider than need be.</summary>
@@ -68,10 +66,7 @@ public static class Proportion
             return NoMeasure.NothingToCompare;
         var tail = (1 - level) / 2;
         var (a, b) = (said + 0.5, answered - said + 0.5);
-        return new Interval(
-            said == 0 ? 0 : Tails.BetaQuantile(tail, a, b),
-            said == answered ? 1 : Tails.BetaQuantile(1 - tail, a, b)
-        );
+        return new Interval(said == 0 ? 0 : Tails.BetaQuantile(tail, a, b), said == answered ? 1 : Tails.BetaQuantile(1 - tail, a, b));
     }
 
     internal static void Check(int said, int answered, double level)

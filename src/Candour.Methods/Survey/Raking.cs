@@ -71,15 +71,8 @@ public static class Raking
     private static double[]? Fit(SurveyDesign design, IReadOnlyList<Margin> margins)
     {
         // The people of one cell of all margins change alike, so cells are fitted rather than people.
-        var cellOf = new int[design.People];
-        var cells = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < cellOf.Length; i++)
-        {
-            var name = string.Join(',', margins.Select(m => m.Classes[i]));
-            if (!cells.TryGetValue(name, out cellOf[i]))
-                cells.Add(name, cellOf[i] = cells.Count);
-        }
-        var (start, classes) = (new double[cells.Count], new int[cells.Count, margins.Count]);
+        var (cellOf, cells) = Cells(design.People, margins);
+        var (start, classes) = (new double[cells], new int[cells, margins.Count]);
         for (var i = 0; i < cellOf.Length; i++)
         {
             start[cellOf[i]] += design.Weights[i];
@@ -96,6 +89,24 @@ public static class Raking
                 return [.. cellOf.Select((cell, i) => design.Weights[i] * (fitted[cell] / start[cell]))];
         }
         return null;
+    }
+
+    /// <summary>The cell of each person, split by one margin after the other.</summary>
+    private static (int[] CellOf, int Count) Cells(int people, IReadOnlyList<Margin> margins)
+    {
+        var (cellOf, count) = (new int[people], 1);
+        foreach (var margin in margins)
+        {
+            var (names, next) = (new Dictionary<(int Cell, int Class), int>(), 0);
+            for (var i = 0; i < people; i++)
+            {
+                var name = (cellOf[i], margin.Classes[i]);
+                if (!names.TryGetValue(name, out cellOf[i]))
+                    names.Add(name, cellOf[i] = next++);
+            }
+            count = next;
+        }
+        return (cellOf, count);
     }
 
     /// <summary>Brings one margin to its totals; gives how far it was off.</summary>

@@ -3,10 +3,16 @@ using Candour.Methods.Agreement;
 namespace Candour.Methods.Survey;
 
 /// <summary>How many of those who were asked answered. It is printed beside every result.</summary>
-/// <param name="Answered">How many answered.</param>
-/// <param name="Roll">How many could have.</param>
-public sealed record Response(int Answered, int Roll)
+public sealed record Response
 {
+    private Response(int answered, int roll) => (Answered, Roll) = (answered, roll);
+
+    /// <summary>How many answered.</summary>
+    public int Answered { get; }
+
+    /// <summary>How many could have; at least 1.</summary>
+    public int Roll { get; }
+
     /// <summary>The share that must have answered before a result is compared with anything.</summary>
     public const double LowestCompared = 0.3;
 

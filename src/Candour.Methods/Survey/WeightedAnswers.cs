@@ -98,15 +98,20 @@ public sealed class WeightedAnswers
             first[m] = first[m - 1] + _margins[m - 1].Totals.Count;
         var size = first[^1] + _margins[^1].Totals.Count;
         var (normal, right) = (new double[size, size], new double[size]);
+        var classes = _margins.Select(m => m.Classes).ToArray();
         for (var i = 0; i < values.Length; i++)
         for (var m = 0; m < first.Length; m++)
         {
-            var row = first[m] + _margins[m].Classes[i];
+            var row = first[m] + classes[m][i];
             right[row] += _design.Weights[i] * values[i];
             for (var k = 0; k < first.Length; k++)
-                normal[row, first[k] + _margins[k].Classes[i]] += _design.Weights[i];
+                normal[row, first[k] + classes[k][i]] += _design.Weights[i];
         }
         var coefficients = SmallLinear.SolveNormal(normal, right);
-        return [.. values.Select((v, i) => v - _margins.Select((m, k) => coefficients[first[k] + m.Classes[i]]).Sum())];
+        var left = (double[])values.Clone();
+        for (var i = 0; i < left.Length; i++)
+        for (var m = 0; m < first.Length; m++)
+            left[i] -= coefficients[first[m] + classes[m][i]];
+        return left;
     }
 }

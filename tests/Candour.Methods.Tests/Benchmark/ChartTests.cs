@@ -31,7 +31,8 @@ public sealed class ChartTests
         var (cusum, ewma) = (new Cusum(0.5, 2), new Ewma(0.3, 2));
 
         Mean(f => cusum.Run(f).ToList().FindIndex(s => s.Signals), 0).ShouldBe(cusum.RunLength().OrThrow, 0.05 * cusum.RunLength().OrThrow);
-        Mean(f => cusum.Run(f).ToList().FindIndex(s => s.Signals), 1).ShouldBe(cusum.RunLength(1).OrThrow, 0.05 * cusum.RunLength(1).OrThrow);
+        Mean(f => cusum.Run(f).ToList().FindIndex(s => s.Signals), 1)
+            .ShouldBe(cusum.RunLength(1).OrThrow, 0.05 * cusum.RunLength(1).OrThrow);
         Mean(f => ewma.Run(f).ToList().FindIndex(s => s.Signals), 0).ShouldBe(ewma.RunLength().OrThrow, 0.05 * ewma.RunLength().OrThrow);
     }
 
@@ -42,7 +43,9 @@ public sealed class ChartTests
             Cusum.For(allowance, 100).OrThrow.RunLength().OrThrow.ShouldBe(100, 1e-6);
         Cusum.For(0.5, 100, bothSides: true).OrThrow.RunLengthBothSides().OrThrow.ShouldBe(100, 1e-6);
         // A moving average that counts only the newest is a plain limit on each figure.
-        new Ewma(1, 1.959963984540054).RunLength().OrThrow.ShouldBe(20, 1e-9);
+        new Ewma(1, 1.959963984540054)
+            .RunLength()
+            .OrThrow.ShouldBe(20, 1e-9);
     }
 
     [Fact]
@@ -55,6 +58,8 @@ public sealed class ChartTests
         new Ewma(0, 3).RunLength().ShouldBe(NoMeasure.NoFiniteEstimate);
         Cusum.For(0, 1e9).ShouldBe(NoMeasure.NoFiniteEstimate);
         Should.Throw<ArgumentOutOfRangeException>(() => Cusum.For(0.5, 1));
+        Should.Throw<ArgumentException>(() => new Cusum(double.NaN, 4));
+        Should.Throw<ArgumentException>(() => new Ewma(1.1, 3));
         Should.Throw<ArgumentException>(() => new Cusum(0.5, 4).Run([0, double.NaN])).Message.ShouldContain("Figure 2");
     }
 

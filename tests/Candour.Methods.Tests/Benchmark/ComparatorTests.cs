@@ -35,7 +35,10 @@ public sealed class ComparatorTests
     [Fact]
     public void Schools_alike_in_everything_come_in_order_of_number_and_those_of_the_region_first()
     {
-        SchoolFacts[] schools = [.. Enumerable.Range(1, 80).Select(i => new SchoolFacts(81 - i, i % 2 == 0 ? "N" : "S", "primary", 200, 20, 10))];
+        SchoolFacts[] schools =
+        [
+            .. Enumerable.Range(1, 80).Select(i => new SchoolFacts(81 - i, i % 2 == 0 ? "N" : "S", "primary", 200, 20, 10)),
+        ];
 
         var set = DfeComparators.Of(schools).For(40).OrThrow;
         set.Others.Count.ShouldBe(29);
@@ -129,7 +132,9 @@ public sealed class ComparatorTests
         Should.Throw<ArgumentException>(() => SimilarSchools.Of([], []));
         Should.Throw<ArgumentException>(() => SimilarSchools.Of([features[0] with { Weight = 0 }], []));
         Should.Throw<ArgumentException>(() => SimilarSchools.Of(features, [new(7, "p", [1, 2])])).Message.ShouldContain('7');
-        Should.Throw<ArgumentException>(() => SimilarSchools.Of(features, [new(7, "p", [1]), new(7, "q", [1])])).Message.ShouldContain("twice");
+        Should
+            .Throw<ArgumentException>(() => SimilarSchools.Of(features, [new(7, "p", [1]), new(7, "q", [1])]))
+            .Message.ShouldContain("twice");
         Should.Throw<ArgumentException>(() => SimilarSchools.Of(features, []).For(3));
         // Results are no kind of feature.
         Enum.GetNames<FeatureKind>().ShouldBe(["Size", "Intake", "Need", "Provision", "Place"]);
@@ -168,7 +173,14 @@ public sealed class ComparatorTests
         var random = new Random(seed);
         double? Maybe(double value) => random.Next(20) == 0 ? null : value;
         SchoolFacts School(int i) =>
-            new(1000 + i, $"R{random.Next(4)}", "primary", Maybe(random.Next(40, 80)), Maybe(random.Next(100) / 10.0), Maybe(random.Next(9)))
+            new(
+                1000 + i,
+                $"R{random.Next(4)}",
+                "primary",
+                Maybe(random.Next(40, 80)),
+                Maybe(random.Next(100) / 10.0),
+                Maybe(random.Next(9))
+            )
             {
                 Needs = [.. Enumerable.Range(0, kinds).Select(_ => Maybe(random.Next(50)))],
             };

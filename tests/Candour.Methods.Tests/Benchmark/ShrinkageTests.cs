@@ -144,7 +144,12 @@ public sealed class ShrinkageTests
         return [.. Enumerable.Range(0, count).Select(_ => Figure())];
     }
 
-    private static IEnumerable<(Reported First, Reported Second)> Years(int count, double correlation, int seed, List<double>? truths = null)
+    private static IEnumerable<(Reported First, Reported Second)> Years(
+        int count,
+        double correlation,
+        int seed,
+        List<double>? truths = null
+    )
     {
         var random = new Random(seed);
         for (var i = 0; i < count; i++)

@@ -16,8 +16,8 @@ public sealed class WarningTests
             from j in Enumerable.Range(0, 120)
             where outcomes[i] && !outcomes[j]
             select scores[i] > scores[j] ? 1
-                : scores[i] < scores[j] ? 0
-                : 0.5;
+            : scores[i] < scores[j] ? 0
+            : 0.5;
 
         var found = Discrimination.Of(scores, outcomes).OrThrow;
         found.Auc.ShouldBe(pairs.Average(), Same);
@@ -78,9 +78,30 @@ public sealed class WarningTests
     [Fact]
     public void Columns_that_tell_outcomes_apart_fully_have_no_coefficients()
     {
-        double[,] line = { { 1 }, { 2 }, { 3 }, { 4 }, { 5 }, { 6 } };
-        double[,] flat = { { 1 }, { 1 }, { 1 }, { 1 } };
-        double[,] twice = { { 1, 2 }, { 2, 4 }, { 3, 6 }, { 1, 2 }, { 5, 10 } };
+        double[,] line =
+        {
+            { 1 },
+            { 2 },
+            { 3 },
+            { 4 },
+            { 5 },
+            { 6 },
+        };
+        double[,] flat =
+        {
+            { 1 },
+            { 1 },
+            { 1 },
+            { 1 },
+        };
+        double[,] twice =
+        {
+            { 1, 2 },
+            { 2, 4 },
+            { 3, 6 },
+            { 1, 2 },
+            { 5, 10 },
+        };
 
         Logistic.Of(line, [false, false, false, true, true, true]).ShouldBe(NoMeasure.NoFiniteEstimate);
         Logistic.Of(flat, [true, false, true, false]).ShouldBe(NoMeasure.NothingVaries);
@@ -137,11 +158,15 @@ public sealed class WarningTests
     public void A_rule_sees_only_the_years_before_the_one_it_foretells()
     {
         var seen = new List<int>();
-        WarningRule watch = new("watch", 2, panel =>
-        {
-            seen.AddRange(panel.Years);
-            return WarningRule.TwoYearsShrunken.Scores(panel);
-        });
+        WarningRule watch = new(
+            "watch",
+            2,
+            panel =>
+            {
+                seen.AddRange(panel.Years);
+                return WarningRule.TwoYearsShrunken.Scores(panel);
+            }
+        );
         var figures = Figures(80, 11).ToArray();
         var panel = Panel.Of(figures);
 
@@ -152,7 +177,10 @@ public sealed class WarningTests
         found.Rules[0].At.Count.ShouldBe(2);
         // Later years do not matter, nor the order of figures.
         var less = Panel.Of(figures.Where(f => f.Year < 2019).ToArray().In(Made.Order(320, 12)));
-        Backtest.Of(less, 2018, [watch, WarningRule.LastYear], [5, 10, 500]).OrThrow.Rules[0].Discrimination.ShouldBe(found.Rules[0].Discrimination);
+        Backtest
+            .Of(less, 2018, [watch, WarningRule.LastYear], [5, 10, 500])
+            .OrThrow.Rules[0]
+            .Discrimination.ShouldBe(found.Rules[0].Discrimination);
         Backtest.EveryYear(panel, [watch], [5]).Select(b => b.OrThrow.Year).ShouldBe([2017, 2018, 2019]);
     }
 
@@ -184,7 +212,9 @@ public sealed class WarningTests
         var never = Panel.Of(figures.Where(f => f.Year != 2017 || f.School > 3).Where(f => f.Year != 2018 || f.School <= 3));
         Backtest.Of(never, 2018, [WarningRule.LastYear], [5]).ShouldBe(NoMeasure.NothingToCompare);
         // Two schools: no rule that takes schools together has anything to go on.
-        Backtest.Of(Panel.Of(figures.Where(f => f.School < 3)), 2018, [WarningRule.LastYearShrunken], [1]).ShouldBe(NoMeasure.TooFewGroups);
+        Backtest
+            .Of(Panel.Of(figures.Where(f => f.School < 3)), 2018, [WarningRule.LastYearShrunken], [1])
+            .ShouldBe(NoMeasure.TooFewGroups);
     }
 
     private static (double[] Scores, bool[] Outcomes) Scored(int count, int seed)

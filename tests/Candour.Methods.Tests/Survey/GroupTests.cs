@@ -38,7 +38,12 @@ public sealed class GroupTests
     [Fact]
     public void Schools_that_differ_less_than_by_chance_all_take_the_mean()
     {
-        double[][] alike = [[1, 5, 3], [2, 4, 3], [3.1, 1, 5]];
+        double[][] alike =
+        [
+            [1, 5, 3],
+            [2, 4, 3],
+            [3.1, 1, 5],
+        ];
 
         var found = RandomIntercept.Of(alike).OrThrow;
         found.Between.ShouldBe(0);
@@ -71,16 +76,39 @@ public sealed class GroupTests
     [Fact]
     public void Too_little_is_refused_by_type()
     {
-        double[][] one = [[1, 2, 3]];
-        double[][] single = [[1], [2], [3]];
-        double[][] still = [[1, 1], [2, 2]];
+        double[][] one =
+        [
+            [1, 2, 3],
+        ];
+        double[][] single =
+        [
+            [1],
+            [2],
+            [3],
+        ];
+        double[][] still =
+        [
+            [1, 1],
+            [2, 2],
+        ];
         RandomIntercept.Of(one).ShouldBe(NoMeasure.TooFewGroups);
         RandomIntercept.Of(single).ShouldBe(NoMeasure.TooFewAnswers);
         RandomIntercept.Of(still).ShouldBe(NoMeasure.NothingVaries);
         GroupReliability.Of(one).ShouldBe(NoMeasure.TooFewGroups);
         GroupReliability.Of(single).ShouldBe(NoMeasure.TooFewAnswers);
         GroupReliability.Of(still).ShouldBe(NoMeasure.NothingVaries);
-        Should.Throw<ArgumentException>(() => RandomIntercept.Of([[1, 2], []])).Message.ShouldContain("Group 2");
-        Should.Throw<ArgumentException>(() => RandomIntercept.Of([[1, double.PositiveInfinity]]));
+        Should
+            .Throw<ArgumentException>(() =>
+                RandomIntercept.Of([
+                    [1, 2],
+                    [],
+                ])
+            )
+            .Message.ShouldContain("Group 2");
+        Should.Throw<ArgumentException>(() =>
+            RandomIntercept.Of([
+                [1, double.PositiveInfinity],
+            ])
+        );
     }
 }

@@ -180,9 +180,9 @@ public sealed class SurveyReferenceTests
         Check("raked", raked, rows, expected);
         using var figures = new Figures("apiclus1, raked");
         foreach (var cell in expected.GetProperty("raked").GetProperty("weights_by_cell").EnumerateArray())
-            foreach (var (i, row) in rows.Index())
-                if (row["stype"] == cell.GetProperty("stype").GetString() && row["sch.wide"] == cell.GetProperty("sch.wide").GetString())
-                    figures.Relative("weight", raked.Weights[i], Number(cell, "w"));
+        foreach (var (i, row) in rows.Index())
+            if (row["stype"] == cell.GetProperty("stype").GetString() && row["sch.wide"] == cell.GetProperty("sch.wide").GetString())
+                figures.Relative("weight", raked.Weights[i], Number(cell, "w"));
     }
 
     [Fact]
@@ -210,7 +210,11 @@ public sealed class SurveyReferenceTests
         }
         foreach (var roll in expected.GetProperty("wilson_finite_population").EnumerateArray())
         {
-            var (x, n, all) = (roll.GetProperty("x").GetInt32(), roll.GetProperty("n").GetInt32(), roll.GetProperty("population").GetInt32());
+            var (x, n, all) = (
+                roll.GetProperty("x").GetInt32(),
+                roll.GetProperty("n").GetInt32(),
+                roll.GetProperty("population").GetInt32()
+            );
             Ends($"{x}/{n} of {all}", Proportion.WilsonOfRoll(x, n, all).OrThrow, roll.GetProperty("interval"));
         }
     }
@@ -232,12 +236,7 @@ public sealed class SurveyReferenceTests
             figures.Relative("multiplier", PairwiseIntervals.Multiplier(Numbers(pairs, "se")).OrThrow, Number(pairs, "multiplier"));
     }
 
-    private static void Check(
-        string name,
-        WeightedAnswers found,
-        IReadOnlyList<IReadOnlyDictionary<string, string>> rows,
-        JsonElement all
-    )
+    private static void Check(string name, WeightedAnswers found, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, JsonElement all)
     {
         var expected = all.GetProperty(name);
         using var figures = new Figures($"apiclus1, {name}");
