@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Candour.Methods;
 
 /// <summary>
@@ -35,6 +37,18 @@ public abstract record Measured<T>
         return this is Found found ? new Measured<TOther>.Found(change(found.Value)) : new Measured<TOther>.None(((None)this).Reason);
     }
 
+    /// <summary>Something else that may itself not be there, where there is a value.</summary>
+    /// <param name="change">What is made of the value.</param>
+    public Measured<TOther> AndThen<TOther>(Func<T, Measured<TOther>> change)
+        where TOther : notnull
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return this is Found found ? change(found.Value) : new Measured<TOther>.None(((None)this).Reason);
+    }
+
+    /// <summary>Only what there is is printed: a value that is not there is asked for by nobody.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
+
     /// <summary>A value that was found.</summary>
     public static implicit operator Measured<T>(T value) => new Found(value);
 
@@ -59,4 +73,28 @@ public enum NoMeasure
 
     /// <summary>There are fewer raters than the method needs.</summary>
     TooFewRaters,
+
+    /// <summary>There are fewer items than the method needs.</summary>
+    TooFewItems,
+
+    /// <summary>There are fewer groups, such as schools, than the method needs.</summary>
+    TooFewGroups,
+
+    /// <summary>There are fewer answers than the method needs, or than may be used.</summary>
+    TooFewAnswers,
+
+    /// <summary>Too small a part of the roll answered for the result to be compared with anything.</summary>
+    ResponseTooLow,
+
+    /// <summary>The weights that would make the answers look like the roll are too far apart to be used.</summary>
+    WeightsTooUneven,
+
+    /// <summary>No weights meet every margin at once.</summary>
+    MarginsDisagree,
+
+    /// <summary>The most likely value is infinite, or lies at the edge of what is possible.</summary>
+    NoFiniteEstimate,
+
+    /// <summary>Every outcome is the same: there is nothing to tell apart.</summary>
+    OneOutcomeOnly,
 }
