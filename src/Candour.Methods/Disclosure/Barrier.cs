@@ -82,3 +82,31 @@ internal sealed class BarrierPool
         return true;
     }
 }
+
+/// <summary>How far a pattern meets each barrier, kept up to date as cells are shown again.</summary>
+internal sealed class BarrierLedger
+{
+    private const double Enough = 1 - 1e-7;
+
+    private readonly List<(int Barrier, double Share)>?[] _stands;
+    private readonly double[] _met;
+
+    public BarrierLedger(int cells, IReadOnlyList<Barrier> barriers, bool[] hidden)
+    {
+        _stands = new List<(int, double)>?[cells];
+        _met = [.. barriers.Select(b => b.Met(c => hidden[c] ? 1 : 0))];
+        for (var b = 0; b < barriers.Count; b++)
+        for (var i = 0; i < barriers[b].Cells.Length; i++)
+            (_stands[barriers[b].Cells[i]] ??= []).Add((b, barriers[b].Shares[i]));
+    }
+
+    /// <summary>Whether a barrier that is met would no longer be.</summary>
+    public bool Needs(int cell) => _stands[cell]?.Exists(s => _met[s.Barrier] >= Enough && _met[s.Barrier] - s.Share < Enough) ?? false;
+
+    /// <summary>Shows a cell.</summary>
+    public void Release(int cell)
+    {
+        foreach (var (barrier, share) in _stands[cell] ?? [])
+            _met[barrier] -= share;
+    }
+}

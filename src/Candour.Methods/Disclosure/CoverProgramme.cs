@@ -52,8 +52,8 @@ internal sealed class CoverProgramme
     /// <summary>Holds a cell between these, such as 1 and 1: hidden.</summary>
     public void Hold(int cell, double low, double high) => (_low[cell], _high[cell]) = (low, high);
 
-    /// <summary>One more barrier; its cells are numbered as the weights are.</summary>
-    public void Add(IEnumerable<(int Cell, double Share)> barrier)
+    /// <summary>One more row: the shares of its cells, numbered as the weights are, come to this at least.</summary>
+    public void Add(IEnumerable<(int Cell, double Share)> barrier, double least = 1)
     {
         var row = new double[_cells];
         foreach (var (cell, share) in barrier)
@@ -67,7 +67,7 @@ internal sealed class CoverProgramme
             for (var column = 0; column < _cells; column++)
                 row[column] += share * other[column];
         }
-        _rowOf[Variable(1, double.PositiveInfinity)] = _rows.Count;
+        _rowOf[Variable(least, double.PositiveInfinity)] = _rows.Count;
         _basic.Add(_value.Count - 1);
         _rows.Add(row);
     }

@@ -209,7 +209,7 @@ internal sealed class OutsiderProgramme
             if (atGoal)
                 bound = goal;
             var room = Math.Max(0, (bound - _value[variable]) / rate);
-            var tie = Math.Abs(room - step) <= 1e-10 * (1 + step);
+            var tie = double.IsFinite(step) && Math.Abs(room - step) <= 1e-10 * (1 + step);
             if (tie ? stop >= 0 && !atGoal && (bland ? variable < _basic[stop] : Math.Abs(rate) > size) : room < step)
                 (step, stop, size) = (Math.Min(step, room), atGoal ? -1 : row, Math.Abs(rate));
         }

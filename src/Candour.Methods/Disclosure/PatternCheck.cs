@@ -27,18 +27,26 @@ internal sealed class PatternCheck(AdditiveTable table)
     }
 
     /// <summary>Shows again, dearest first, every hidden cell that is not needed. The pattern must be safe.</summary>
-    public void Release(bool[] hidden)
+    /// <param name="hidden">The pattern.</param>
+    /// <param name="barriers">Barriers known: what meets one only just is needed, without asking the outsider.</param>
+    public void Release(bool[] hidden, IReadOnlyList<Barrier> barriers)
     {
+        var standing = new BarrierLedger(table.Count, barriers, hidden);
         var outsider = Outsider.Of(table, hidden, explains: false);
         var order = Enumerable.Range(0, table.Count).Where(c => hidden[c] && table[c].Role == CellRole.MayCover);
         foreach (var cell in order.OrderByDescending(c => table[c].Weight).ThenByDescending(c => table[c].Value).ThenBy(c => c).ToArray())
         {
+            if (standing.Needs(cell))
+                continue;
             var resting = Demands.Where(d => !_examples.TryGetValue(d, out var example) || example.Contains(cell)).ToArray();
             var before = resting.Where(_examples.ContainsKey).ToDictionary(d => d, d => _examples[d]);
             outsider.Show(cell, shown: true);
             hidden[cell] = !resting.All(d => Holds(outsider, d, null));
             if (!hidden[cell])
+            {
+                standing.Release(cell);
                 continue;
+            }
             outsider.Show(cell, shown: false);
             foreach (var (demand, example) in before)
                 _examples[demand] = example;

@@ -128,7 +128,31 @@ internal sealed class PatternProof
                     found |= _search.Pool.Add(barrier);
             }
         }
-        return found;
+        return SeparateCompanions() || found;
+    }
+
+    /// <summary>
+    /// A hidden cell that can differ from the truth only together with cells that are all shown covers nothing: the lightest
+    /// pattern has none such. So each is hidden by no more than its companions are.
+    /// </summary>
+    private bool SeparateCompanions()
+    {
+        foreach (var cell in _table.Primary)
+            _outsider.Limit(cell, 1, 1);
+        for (var i = 0; i < _cells.Length; i++)
+            _outsider.Limit(_cells[i], _programme[i], _programme[i]);
+        var rows = new List<int[]>();
+        for (var i = 0; i < _cells.Length; i++)
+        {
+            if (_programme[i] < 2 * Missed || _outsider.Reach(_cells[i], up: true, _programme[i]) >= _programme[i] - Missed)
+                continue;
+            var companions = _outsider.Companions();
+            if (companions.All(c => _table[c].Role != CellRole.Primary))
+                rows.Add([i, .. companions.Where(c => _table[c].Role == CellRole.MayCover).Select(c => _place[c])]);
+        }
+        foreach (var row in rows)
+            _programme.Add(row.Select((cell, at) => (cell, at == 0 ? -1.0 : 1.0)), least: 0);
+        return rows.Count > 0;
     }
 
     private void Add(Barrier barrier) => _programme.Add(barrier.Cells.Select((cell, i) => (_place[cell], barrier.Shares[i])));

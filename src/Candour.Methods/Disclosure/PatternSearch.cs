@@ -70,7 +70,7 @@ internal sealed class PatternSearch
                 return false;
             hidden = more;
         }
-        Check.Release(hidden);
+        Check.Release(hidden, Pool.All);
         Offer(hidden);
         return true;
     }

@@ -64,9 +64,13 @@ internal sealed class SimplexOutsider : Outsider
         var (cell, up) = _last;
         if (!_explains)
             throw new InvalidOperationException("This outsider was not asked to explain.");
-        var sign = up ? 1 : -1;
+        var gains = Multiples(cell, _group[cell], up ? 1 : -1);
+        yield return [.. gains.Where(g => Math.Abs(g.Value) > 1e-8).Select(g => (g.Key, Gain(g.Key, g.Value))).Where(g => g.Item2 > 0)];
+    }
+
+    private SortedDictionary<int, double> Multiples(int cell, int group, int sign)
+    {
         var gains = new SortedDictionary<int, double>();
-        var group = _group[cell];
         foreach (var (variable, multiple) in Programme(group).Reasons(_place[cell]))
         {
             if (variable < _members[group].Length)
@@ -79,7 +83,15 @@ internal sealed class SimplexOutsider : Outsider
                 if (_group[term.Cell] != group)
                     Add(gains, term.Cell, -sign * multiple * term.Coefficient);
         }
-        yield return [.. gains.Where(g => Math.Abs(g.Value) > 1e-8).Select(g => (g.Key, Gain(g.Key, g.Value))).Where(g => g.Item2 > 0)];
+        return gains;
+    }
+
+    /// <summary>After a reach: no table differs from the truth in the cell without differing in one of these.</summary>
+    public IReadOnlyList<int> Companions()
+    {
+        var (cell, group) = (_last.Cell, _group[_last.Cell]);
+        var multiples = Multiples(cell, group, 1);
+        return [.. multiples.Where(m => Math.Abs(m.Value) > 1e-8).Select(m => m.Key)];
     }
 
     public override void Show(int cell, bool shown)
