@@ -1,3 +1,5 @@
+using Candour.Methods.Numerics;
+
 namespace Candour.Methods.Disclosure;
 
 /// <summary>
@@ -6,14 +8,20 @@ namespace Candour.Methods.Disclosure;
 /// </summary>
 /// <remarks>
 /// Dual simplex on a dense tableau without constants. Cells lie between nought and one and weigh nought or more, so that
-/// a basis is always at hand whose value is a valid bound, even when the steps run out.
+/// a basis is always at hand whose value is a valid bound, even when the steps run out. Weights are made unequal by a
+/// hair, so that steps do not go in circles; the hair is taken off the bound.
 /// </remarks>
 internal sealed class CoverProgramme
 {
     private const double Least = 1e-9;
     private const double Slack = 1e-7;
+    private const double Hair = 1e-8;
+
+    /// <summary>Two ratios nearer than this are the same; far below the hair.</summary>
+    private const double Tie = 1e-13;
 
     private readonly int _cells;
+    private readonly double _added;
     private readonly List<double[]> _rows = [];
     private readonly List<int> _basic = [];
     private readonly double[] _costs;
@@ -28,7 +36,10 @@ internal sealed class CoverProgramme
     public CoverProgramme(double[] weights)
     {
         _cells = weights.Length;
-        _costs = [.. weights];
+        var dice = new Dice((ulong)_cells);
+        var scale = Math.Max(1e-3, weights.DefaultIfEmpty(0).Max());
+        _costs = [.. weights.Select(w => w + Hair * scale * (0.5 + 0.5 * dice.Unit()))];
+        _added = Hair * scale * _cells;
         _loose = [.. Enumerable.Range(0, _cells)];
         for (var cell = 0; cell < _cells; cell++)
             Variable(0, 1);
@@ -42,7 +53,7 @@ internal sealed class CoverProgramme
     {
         get
         {
-            var sum = 0.0;
+            var sum = -_added;
             for (var column = 0; column < _cells; column++)
                 sum += _costs[column] * _value[_loose[column]];
             return sum;
@@ -149,7 +160,7 @@ internal sealed class CoverProgramme
             if (entry > 0 ? _value[variable] >= _high[variable] : _value[variable] <= _low[variable])
                 continue;
             var ratio = Math.Abs(_costs[column] / entry);
-            if (ratio < least - Least || ratio <= least + Least && Math.Abs(entry) > size)
+            if (ratio < least - Tie || ratio <= least + Tie && Math.Abs(entry) > size)
                 (best, least, size) = (column, Math.Min(ratio, least), Math.Abs(entry));
         }
         return best;
@@ -179,7 +190,7 @@ internal sealed class CoverProgramme
         for (var c = 0; c < entries.Length; c++)
         {
             var entry = entries[c] + factor * pivot[c];
-            entries[c] = Math.Abs(entry) < 1e-12 ? 0 : entry;
+            entries[c] = Math.Abs(entry) < 1e-14 ? 0 : entry;
         }
     }
 }

@@ -157,7 +157,7 @@ internal sealed class PatternProof
 
     private void Add(Barrier barrier) => _programme.Add(barrier.Cells.Select((cell, i) => (_place[cell], barrier.Shares[i])));
 
-    private double Rounded(double bound) => _wholeWeights ? Math.Ceiling(bound - Whole) : bound;
+    private double Rounded(double bound) => _wholeWeights ? Math.Ceiling(bound - 100 * Whole) : bound;
 
     private bool IsWhole()
     {
