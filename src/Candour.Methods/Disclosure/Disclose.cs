@@ -2,9 +2,10 @@ namespace Candour.Methods.Disclosure;
 
 /// <summary>
 /// The rules by which something may be shown: the one gate to <see cref="Disclosed{T}"/>. Each looks at one value by
-/// itself; none knows what else was shown before, so none protects against subtracting one release from another.
+/// itself, but for <see cref="OfTable(AdditiveTable, SuppressionWork?)"/>, which looks at a table as a whole, and <see cref="Release"/>,
+/// which also looks at what was shown before.
 /// </summary>
-public static class Disclose
+public static partial class Disclose
 {
     /// <summary>The word of <see cref="AsPublished{T}"/>.</summary>
     public const string Published = "as-published";

@@ -52,6 +52,12 @@ public sealed partial record Reason
     /// <summary>Nearly everybody, or hardly anybody, said the same: the few could be guessed.</summary>
     public static Reason TooAlike { get; } = new("too-alike");
 
+    /// <summary>It would give another figure away.</summary>
+    public static Reason Cover { get; } = new("cover");
+
+    /// <summary>No way of hiding some of the table keeps the rest from giving it away.</summary>
+    public static Reason Unprotected { get; } = new("unprotected");
+
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Words();
 }

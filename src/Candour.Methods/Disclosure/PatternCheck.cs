@@ -1,0 +1,101 @@
+namespace Candour.Methods.Disclosure;
+
+/// <summary>
+/// Checks patterns of hidden cells against what the primary cells ask for, and keeps an example for each demand: another
+/// table an outsider must think possible. An example holds for as long as all its cells stay hidden.
+/// </summary>
+internal sealed class PatternCheck(AdditiveTable table)
+{
+    private readonly Dictionary<Demand, IReadOnlyList<int>> _examples = [];
+
+    public Demand[] Demands { get; } = Demand.Of(table);
+
+    /// <summary>The barriers a pattern breaks; none when it is safe.</summary>
+    public List<Barrier> Broken(bool[] hidden)
+    {
+        var broken = new List<Barrier>();
+        Outsider? outsider = null;
+        foreach (var demand in Demands)
+        {
+            if (_examples.TryGetValue(demand, out var example) && example.All(c => hidden[c]))
+                continue;
+            outsider ??= Outsider.Of(table, hidden, explains: true);
+            if (!Holds(outsider, demand, broken))
+                _examples.Remove(demand);
+        }
+        return broken;
+    }
+
+    /// <summary>Shows again, dearest first, every hidden cell that is not needed. The pattern must be safe.</summary>
+    /// <param name="hidden">The pattern.</param>
+    /// <param name="barriers">Barriers known: what meets one only just is needed, without asking the outsider.</param>
+    public void Release(bool[] hidden, IReadOnlyList<Barrier> barriers)
+    {
+        var standing = new BarrierLedger(table.Count, barriers, hidden);
+        var outsider = Outsider.Of(table, hidden, explains: false);
+        var order = Enumerable.Range(0, table.Count).Where(c => hidden[c] && table[c].Role == CellRole.MayCover);
+        foreach (var cell in order.OrderByDescending(c => table[c].Weight).ThenByDescending(c => table[c].Value).ThenBy(c => c).ToArray())
+        {
+            if (standing.Needs(cell))
+                continue;
+            var resting = Demands.Where(d => !_examples.TryGetValue(d, out var example) || example.Contains(cell)).ToArray();
+            var before = resting.Where(_examples.ContainsKey).ToDictionary(d => d, d => _examples[d]);
+            outsider.Show(cell, shown: true);
+            hidden[cell] = !resting.All(d => Holds(outsider, d, null));
+            if (!hidden[cell])
+            {
+                standing.Release(cell);
+                continue;
+            }
+            outsider.Show(cell, shown: false);
+            foreach (var (demand, example) in before)
+                _examples[demand] = example;
+        }
+    }
+
+    private bool Holds(Outsider outsider, Demand demand, List<Barrier>? broken)
+    {
+        var enough = demand.Amount - Slack(demand);
+        if (demand.Side == DemandSide.Width)
+            return HoldsWidth(outsider, demand, enough, broken);
+        if (outsider.Reach(demand.Cell, demand.Side == DemandSide.Above, demand.Amount) >= enough)
+        {
+            _examples[demand] = outsider.Example();
+            return true;
+        }
+        if (broken is not null)
+            foreach (var gains in Explained(outsider, demand))
+                broken.Add(Barrier.Of(table, demand, gains));
+        return false;
+    }
+
+    private bool HoldsWidth(Outsider outsider, Demand demand, double enough, List<Barrier>? broken)
+    {
+        var above = outsider.Reach(demand.Cell, up: true, demand.Amount);
+        var cells = outsider.Example();
+        var gains = above < enough && broken is not null ? Explained(outsider, demand).First() : [];
+        var below = above >= enough ? 0 : outsider.Reach(demand.Cell, up: false, demand.Amount);
+        if (above + below >= enough)
+        {
+            _examples[demand] = [.. cells.Union(above >= enough ? [] : outsider.Example())];
+            return true;
+        }
+        if (broken is not null)
+        {
+            var both = gains.Concat(Explained(outsider, demand).First()).GroupBy(g => g.Cell).OrderBy(g => g.Key);
+            broken.Add(Barrier.Of(table, demand, both.Select(g => (g.Key, g.Sum(x => x.Gain)))));
+        }
+        return false;
+    }
+
+    /// <summary>A cell that its own bounds hold back cannot be helped by any other: that is a barrier of nothing.</summary>
+    private IEnumerable<IReadOnlyList<(int Cell, double Gain)>> Explained(Outsider outsider, Demand demand)
+    {
+        var room =
+            (demand.Side == DemandSide.Below ? 0 : table[demand.Cell].RoomAbove)
+            + (demand.Side == DemandSide.Above ? 0 : table[demand.Cell].RoomBelow);
+        return room < demand.Amount - Slack(demand) ? [[]] : outsider.Barriers();
+    }
+
+    private double Slack(Demand demand) => 1e-7 * (1 + Math.Abs(table[demand.Cell].Value));
+}

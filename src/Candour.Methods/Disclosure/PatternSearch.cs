@@ -1,0 +1,86 @@
+namespace Candour.Methods.Disclosure;
+
+/// <summary>
+/// Looks for a light safe pattern: covers the barriers known so far, asks the outsider, adds the barriers broken until
+/// nothing is, releases what was not needed, and begins again with what it has learnt.
+/// </summary>
+internal sealed class PatternSearch
+{
+    private const double Least = 1e-9;
+
+    private readonly AdditiveTable _table;
+    private readonly bool[] _primary;
+
+    public PatternSearch(AdditiveTable table)
+    {
+        _table = table;
+        _primary = [.. table.Cells.Select(c => c.Role == CellRole.Primary)];
+        Check = new PatternCheck(table);
+    }
+
+    public PatternCheck Check { get; }
+
+    public BarrierPool Pool { get; } = new();
+
+    /// <summary>The lightest safe pattern so far; null before the first.</summary>
+    public bool[]? Best { get; private set; }
+
+    /// <summary>What it weighs.</summary>
+    public double Weight { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Looks; false when no pattern is safe.</summary>
+    /// <param name="rounds">How often to begin again.</param>
+    /// <param name="starts">How many covers to try each time.</param>
+    public bool Run(int rounds, int starts)
+    {
+        for (var round = 0; round < rounds; round++)
+        {
+            var known = Pool.All.Count;
+            if (!Complete(CoverGreedy.Of(_table, Pool.All, _primary, starts)))
+                return false;
+            if (Pool.All.Count == known)
+                break;
+        }
+        return true;
+    }
+
+    /// <summary>A pattern that leans towards part-hidden cells.</summary>
+    public void Lean(double[] lean) => Complete(CoverGreedy.Of(_table, Pool.All, _primary, starts: 3, lean));
+
+    /// <summary>A pattern known to be safe.</summary>
+    public void Offer(bool[] hidden)
+    {
+        var weight = CoverGreedy.Weight(_table, hidden);
+        if (weight < Weight - Least)
+            (Best, Weight) = ([.. hidden], weight);
+    }
+
+    private bool Complete(bool[] hidden)
+    {
+        while (Check.Broken(hidden) is { Count: > 0 } broken)
+        {
+            if (broken.Any(b => !b.CanBeMet))
+                return false;
+            foreach (var barrier in broken)
+                Pool.Add(barrier);
+            var more = CoverGreedy.Of(_table, broken, hidden, starts: 1);
+            if (more.SequenceEqual(hidden))
+                more = WithAll(hidden, broken);
+            if (more.SequenceEqual(hidden))
+                return false;
+            hidden = more;
+        }
+        Check.Release(hidden, Pool.All);
+        Offer(hidden);
+        return true;
+    }
+
+    /// <summary>Where a barrier is missed by no more than rounding, everything in it is hidden.</summary>
+    private static bool[] WithAll(bool[] hidden, List<Barrier> broken)
+    {
+        bool[] all = [.. hidden];
+        foreach (var cell in broken.SelectMany(b => b.Cells))
+            all[cell] = true;
+        return all;
+    }
+}

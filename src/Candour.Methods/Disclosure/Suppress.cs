@@ -1,0 +1,64 @@
+namespace Candour.Methods.Disclosure;
+
+/// <summary>
+/// Which cells to hide besides the primary ones, so that an outsider can work none of those out: as few as possible, or
+/// as little weight as possible, and always safe by the audit.
+/// </summary>
+/// <remarks>
+/// What is found is safe by the same audit that <see cref="Audit"/> runs; a pattern that fails it is never handed out. For a
+/// small table the lightest pattern and the proof; for a large one a light pattern: barriers from the outsider's
+/// own proofs are covered greedily, repaired until safe, and cells that were not needed are released. Deterministic. Source:
+/// Fischetti and Salazar (2001), Solving the cell suppression problem on tabular data with linear constraints.
+/// </remarks>
+public static class Suppress
+{
+    /// <summary>A safe pattern of hidden cells.</summary>
+    /// <param name="table">The table, its primary cells marked.</param>
+    /// <param name="work">How much work to do; null: the usual.</param>
+    public static Suppression Of(AdditiveTable table, SuppressionWork? work = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var allowed = work ?? new SuppressionWork();
+        var search = new PatternSearch(table);
+        if (!search.Run(allowed.Rounds, allowed.Starts))
+            return Impossible(table);
+        var bound = table.Primary.Sum(c => table[c].Weight);
+        if (table.Cells.Count(c => c.Role == CellRole.MayCover) <= allowed.ProvenUpTo)
+            bound = new PatternProof(table, search, allowed.Nodes).Run();
+        int[] hidden = [.. Enumerable.Range(0, table.Count).Where(c => search.Best![c])];
+        var audit = Audit.Of(table, hidden);
+        return audit.IsSafe ? new Suppression.Found(hidden, search.Weight, Math.Min(bound, search.Weight), audit) : Impossible(table);
+    }
+
+    /// <summary>With everything hidden that can be, these are still too narrow.</summary>
+    private static Suppression.None Impossible(AdditiveTable table) =>
+        new(Audit.Of(table, Enumerable.Range(0, table.Count).Where(c => table[c].Role != CellRole.Shown)).Disclosed);
+}
+
+/// <summary>How much work to do, counted and not timed, so that the same table gives the same answer everywhere.</summary>
+/// <param name="ProvenUpTo">The most cells that may cover for which the lightest pattern is proven; beyond, a light one is found.</param>
+/// <param name="Nodes">The most part-questions of the proof; when they run out the bound says how far from proven it is.</param>
+/// <param name="Rounds">How often to begin again with the barriers learnt.</param>
+/// <param name="Starts">How many covers of the barriers to try each time.</param>
+public sealed record SuppressionWork(int ProvenUpTo = 150, int Nodes = 4000, int Rounds = 12, int Starts = 8);
+
+/// <summary>What came of looking for a safe pattern.</summary>
+public abstract record Suppression
+{
+    private Suppression() { }
+
+    /// <summary>A safe pattern.</summary>
+    /// <param name="Hidden">The numbers of the hidden cells, primary ones among them, ascending.</param>
+    /// <param name="Weight">What they weigh together.</param>
+    /// <param name="Bound">No safe pattern weighs less than this.</param>
+    /// <param name="Audit">What an outsider can work out of it.</param>
+    public sealed record Found(IReadOnlyList<int> Hidden, double Weight, double Bound, AuditReport Audit) : Suppression
+    {
+        /// <summary>Whether it is proven that none is lighter.</summary>
+        public bool IsProven => Bound >= Weight - 1e-6 * Math.Max(1, Weight);
+    }
+
+    /// <summary>No pattern is safe: too much is shown whatever happens.</summary>
+    /// <param name="Disclosed">The primary cells that cannot be protected, even with everything hidden that may be.</param>
+    public sealed record None(IReadOnlyList<int> Disclosed) : Suppression;
+}

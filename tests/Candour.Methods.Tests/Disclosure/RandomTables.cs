@@ -1,0 +1,47 @@
+using Candour.Methods.Disclosure;
+
+namespace Candour.Methods.Tests.Disclosure;
+
+/// <summary>Tables of small counts with noughts, as schools have them.</summary>
+internal static class RandomTables
+{
+    /// <summary>Two ways, three ways, or two ways with clusters, by the seed.</summary>
+    public static AdditiveTable Any(int seed)
+    {
+        var dice = new Random(seed);
+        return (seed % 4) switch
+        {
+            0 => TwoWay(dice, 3 + dice.Next(4), 3 + dice.Next(3)),
+            1 => Of(dice, [Breakdown.Flat(2 + dice.Next(3)), Breakdown.Flat(2), Breakdown.Flat(2 + dice.Next(2))]),
+            2 => Of(dice, [Breakdown.Of([0, 0, 1, 1, 1, 2, 2]), Breakdown.Flat(3)]),
+            _ => Of(dice, [Breakdown.Of([0, 0, 1, 1, 2, 2, 2])]),
+        };
+    }
+
+    public static AdditiveTable TwoWay(Random dice, int rows, int columns) => Of(Counts(dice, rows, columns));
+
+    public static AdditiveTable Of(long[,] counts) => AdditiveTable.Of(counts, v => TableCell.OfPeople(v, 5));
+
+    public static long[,] Counts(Random dice, int rows, int columns)
+    {
+        var counts = new long[rows, columns];
+        for (var i = 0; i < rows; i++)
+        for (var j = 0; j < columns; j++)
+            counts[i, j] = Count(dice);
+        return counts;
+    }
+
+    public static IEnumerable<int> Hideable(AdditiveTable table) =>
+        Enumerable.Range(0, table.Count).Where(c => table[c].Role != CellRole.Shown);
+
+    private static AdditiveTable Of(Random dice, Breakdown[] breakdowns) =>
+        AdditiveTable.Of(breakdowns, _ => Count(dice), v => TableCell.OfPeople(v, 5));
+
+    private static long Count(Random dice) =>
+        dice.NextDouble() switch
+        {
+            < 0.15 => 0,
+            < 0.35 => dice.Next(1, 5),
+            _ => dice.Next(5, 60),
+        };
+}
