@@ -49,7 +49,7 @@ public abstract record Ending
 /// <summary>Counts the steps of one search. It is asked between steps, by one thread.</summary>
 internal sealed class Work(Effort effort)
 {
-    private const long Silence = 1000;
+    private const long Silence = 200;
     private long _limit = effort.Steps >= 0 ? effort.Steps : throw new ArgumentOutOfRangeException(nameof(effort), "Steps are 0 or more.");
     private long _told;
 
