@@ -72,14 +72,14 @@ public sealed class SchoolGroupsTests
     public void CutShort_TheStepItNames_ReplaysIt()
     {
         var random = new Random(5);
-        var worth = new double[48, 48];
-        for (var i = 0; i < 48; i++)
-        for (var j = 0; j < 48; j++)
+        var worth = new double[60, 60];
+        for (var i = 0; i < 60; i++)
+        for (var j = 0; j < 60; j++)
             worth[i, j] = random.Next(100);
         var question = new GroupQuestion(worth, [3]);
         using var stop = new CancellationTokenSource();
 
-        var cut = SchoolGroups.Of(question, new Effort { Stop = stop.Token, Progress = new StopAt(4700, stop) }).OrThrow;
+        var cut = SchoolGroups.Of(question, new Effort { Stop = stop.Token, Progress = new StopAt(5500, stop) }).OrThrow;
         var step = cut.Ending.ShouldBeOfType<Ending.CutShort>().Step;
         var replayed = SchoolGroups.Of(question, new Effort { Steps = step }).OrThrow;
 
