@@ -72,7 +72,7 @@ internal static class TeamRuleBook
     private static List<Rule> Broken(TeamCosts costs, IReadOnlyList<IReadOnlyList<int>> plan, int[] visits, int[] team, int other, int s)
     {
         var question = costs.Question;
-        var broken = costs.Named(team, s).Where(b => b.Second != s || b.First == other).Select(b => b.Rule).Distinct().ToList();
+        var broken = costs.Named(team, s).Select(b => b.Rule).Distinct().ToList();
         if (visits[other] >= question.Reviewers[other].MostVisits)
             broken.Add(Rule.MostVisits);
         if (question.Rules.OneWay && question.Reviewers[other].Home is { } home && home != s && plan[home].Any(m => question.Reviewers[m].Home == s))
