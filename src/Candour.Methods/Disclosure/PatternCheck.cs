@@ -94,7 +94,12 @@ internal sealed class PatternCheck(AdditiveTable table)
         var room =
             (demand.Side == DemandSide.Below ? 0 : table[demand.Cell].RoomAbove)
             + (demand.Side == DemandSide.Above ? 0 : table[demand.Cell].RoomBelow);
-        return room < demand.Amount - Slack(demand) ? [[]] : outsider.Barriers();
+        return room < demand.Amount - Slack(demand)
+            ?
+            [
+                [],
+            ]
+            : outsider.Barriers();
     }
 
     private double Slack(Demand demand) => 1e-7 * (1 + Math.Abs(table[demand.Cell].Value));

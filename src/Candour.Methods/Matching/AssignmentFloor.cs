@@ -30,23 +30,22 @@ internal sealed class AssignmentFloor(AssignmentQuestion question)
         var total = AssignmentReasons.Total(question, best);
         var certain = proved && ended && bound - total <= 1e-7 * (1 + Math.Abs(total));
         return new Answer<IReadOnlyList<IReadOnlyList<int>>>.Fits(
-            new(
-                best,
-                total,
-                certain ? total : bound,
-                work.Ended(certain),
-                AssignmentReasons.Of(question, best, _ => floor)
-            )
+            new(best, total, certain ? total : bound, work.Ended(certain), AssignmentReasons.Of(question, best, _ => floor))
         );
     }
 
-    private double Worst(IReadOnlyList<IReadOnlyList<int>> plan) => plan.Select((list, s) => ReviewerAssignment.Served(question, s, list)).Min();
+    private double Worst(IReadOnlyList<IReadOnlyList<int>> plan) =>
+        plan.Select((list, s) => ReviewerAssignment.Served(question, s, list)).Min();
 
     /// <summary>What each school could have if it were alone, and of those the least.</summary>
     private double Ceiling() => Enumerable.Range(0, question.Schools).Min(s => Choices(s).Take(question.Needed[s]).Sum());
 
     private IEnumerable<double> Choices(int school) =>
-        Enumerable.Range(0, question.Reviewers).Where(r => !question.IsConflict(r, school) && question.Most[r] > 0).Select(r => question.Affinity(r, school)).OrderDescending();
+        Enumerable
+            .Range(0, question.Reviewers)
+            .Where(r => !question.IsConflict(r, school) && question.Most[r] > 0)
+            .Select(r => question.Affinity(r, school))
+            .OrderDescending();
 
     /// <summary>The most in all with every school at the floor or above it; null where no such plan is found.</summary>
     private IReadOnlyList<IReadOnlyList<int>>? Most(

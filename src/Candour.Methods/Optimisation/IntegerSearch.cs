@@ -91,7 +91,10 @@ internal sealed class IntegerSearch
             }
             finished = Plunge(node);
         }
-        Bound = Math.Min(Objective, Math.Min(_leastDropped, _open.Count > 0 ? _open.UnorderedItems.Min(i => i.Priority.Bound) : double.PositiveInfinity));
+        Bound = Math.Min(
+            Objective,
+            Math.Min(_leastDropped, _open.Count > 0 ? _open.UnorderedItems.Min(i => i.Priority.Bound) : double.PositiveInfinity)
+        );
         return finished;
     }
 
@@ -222,7 +225,11 @@ internal sealed class IntegerSearch
                 Upper[v] = Lower[v];
             else
                 Lower[v] = Upper[v];
-            _simplex.Bound(v, Math.Max(Lower[v], Math.Min(_simplex.Lower(v), Upper[v])), Math.Min(Upper[v], Math.Max(_simplex.Upper(v), Lower[v])));
+            _simplex.Bound(
+                v,
+                Math.Max(Lower[v], Math.Min(_simplex.Lower(v), Upper[v])),
+                Math.Min(Upper[v], Math.Max(_simplex.Upper(v), Lower[v]))
+            );
         }
     }
 
@@ -262,8 +269,14 @@ internal sealed class IntegerSearch
         }
         var chosen = Choose(values, basis, bound);
         var (low, part) = (Math.Floor(values[chosen]), values[chosen] - Math.Floor(values[chosen]));
-        var down = new Node(node, [(chosen, double.NegativeInfinity, low)], bound, node.Depth + 1, basis) { Branch = (chosen, part, false) };
-        var up = new Node(node, [(chosen, low + 1, double.PositiveInfinity)], bound, node.Depth + 1, basis) { Branch = (chosen, 1 - part, true) };
+        var down = new Node(node, [(chosen, double.NegativeInfinity, low)], bound, node.Depth + 1, basis)
+        {
+            Branch = (chosen, part, false),
+        };
+        var up = new Node(node, [(chosen, low + 1, double.PositiveInfinity)], bound, node.Depth + 1, basis)
+        {
+            Branch = (chosen, 1 - part, true),
+        };
         var goUp = part > 0.4;
         Keep(goUp ? down : up);
         return goUp ? up : down;
