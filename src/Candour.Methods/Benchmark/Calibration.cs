@@ -54,14 +54,13 @@ public sealed record Calibration(
         var share = came.Average();
         var loss = predicted.Select((p, i) => -Math.Log(outcomes[i] ? p : 1 - p)).Average();
         var table = Table(predicted, came, groups);
+        var logits = Logits(predicted);
         return new Calibration(
             brier,
             share is 0 or 1 ? NoMeasure.OneOutcomeOnly : 1 - brier / (share * (1 - share)),
             double.IsFinite(loss) ? loss : NoMeasure.NoFiniteEstimate,
-            Logits(predicted).AndThen(l => Logistic.Of(new double[n, 0], outcomes, l)).Then(f => f.Coefficients[0]),
-            Logits(predicted)
-                .AndThen(l => Logistic.Of(AsColumn(l), outcomes))
-                .Then(f => new CalibrationLine(f.Coefficients[0], f.Coefficients[1])),
+            logits.AndThen(l => Logistic.Of(new double[n, 0], outcomes, l)).Then(f => f.Coefficients[0]),
+            logits.AndThen(l => Logistic.Of(AsColumn(l), outcomes)).Then(f => new CalibrationLine(f.Coefficients[0], f.Coefficients[1])),
             Distance(table),
             table
         );

@@ -21,24 +21,34 @@ public sealed record FunnelLimits(double Low998, double Low95, double High95, do
         ArgumentOutOfRangeException.ThrowIfNotEqual(target is > 0 and < 1, true, nameof(target));
         ArgumentOutOfRangeException.ThrowIfLessThan(pupils, 1);
         return new FunnelLimits(
-            Limit(target, pupils, 0.001),
-            Limit(target, pupils, 0.025),
-            Limit(target, pupils, 0.975),
-            Limit(target, pupils, 0.999)
+            Limit(target, pupils, 0.001, -3.09),
+            Limit(target, pupils, 0.025, -1.96),
+            Limit(target, pupils, 0.975, 1.96),
+            Limit(target, pupils, 0.999, 3.09)
         );
     }
 
-    private static double Limit(double target, int n, double p)
+    private static double Limit(double target, int n, double p, double reach)
     {
-        // The smallest count that at most so many stay at or below with probability p.
+        // The smallest count that at most so many stay at or below with probability p; the normal limit is near it.
+        var guess = (int)(n * target + reach * Math.Sqrt(n * target * (1 - target)));
         var (low, high) = (-1, n);
-        while (high - low > 1)
+        var (below, at) = (0.0, 1.0);
+        for (var (count, step) = (Math.Clamp(guess, 0, n - 1), 1); high - low > 1; )
         {
-            var middle = low + (high - low) / 2;
-            (low, high) = Tails.BinomialAtMost(middle, n, target) < p ? (middle, high) : (low, middle);
+            var here = Tails.BinomialAtMost(count, n, target);
+            if (here < p)
+                (low, below) = (count, here);
+            else
+                (high, at) = (count, here);
+            // Steps double away from the guess until it lies between, and then halve what is between.
+            var away =
+                low < 0 ? high - step
+                : high == n ? low + step
+                : -1;
+            count = away > low && away < high ? away : low + (high - low) / 2;
+            step *= 2;
         }
-        var at = Tails.BinomialAtMost(high, n, target);
-        var below = Tails.BinomialAtMost(high - 1, n, target);
         return Math.Clamp((high - (at - p) / (at - below)) / n, 0, 1);
     }
 }

@@ -52,7 +52,8 @@ public sealed record Logistic(
             var stretch = Math.Min(1, 4 / move.Max(Math.Abs));
             for (var j = 0; j < p; j++)
                 beta[j] += stretch * move[j];
-            if (move.Max(Math.Abs) < 1e-11)
+            // Digits double with each step: what is left after one so small is rounding.
+            if (move.Max(Math.Abs) < 1e-8)
                 return Finished(scaled, outcomes, known, beta);
         }
         return NoMeasure.NoFiniteEstimate;
