@@ -73,7 +73,7 @@ internal sealed record Design(string Name, int Schools, int Reviewers, int PerSc
         return grade + 1;
     }
 
-    /// <summary>Different reviewers for each school, those with the fewest schools so far being as likely as any.</summary>
+    /// <summary>Different reviewers for each school, each as likely as any other.</summary>
     private static Func<int, int, Random, int[]> Drawn(int reviewers) =>
         (_, count, dice) =>
         {
