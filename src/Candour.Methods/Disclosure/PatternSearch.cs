@@ -44,6 +44,24 @@ internal sealed class PatternSearch
         return true;
     }
 
+    /// <summary>
+    /// For large tables that are no network: hides, for one demand after the other, the cells of one way to meet it, few
+    /// of them new. Barriers of such tables are long and say little of where a way leads.
+    /// </summary>
+    public void ByWays()
+    {
+        bool[] hidden = [.. _primary];
+        var outsider = new SimplexOutsider(_table, [.. _table.Cells.Select(c => c.Role != CellRole.Shown)], explains: false);
+        foreach (var demand in Check.Demands.OrderByDescending(d => d.Amount).ThenBy(d => d.Cell))
+        {
+            if (demand.Side == DemandSide.Width)
+                continue;
+            foreach (var cell in outsider.Way(demand.Cell, demand.Side == DemandSide.Above, demand.Amount, hidden) ?? [])
+                hidden[cell] = true;
+        }
+        Complete(hidden);
+    }
+
     /// <summary>A pattern that leans towards part-hidden cells.</summary>
     public void Lean(double[] lean) => Complete(CoverGreedy.Of(_table, Pool.All, _primary, starts: 3, lean));
 
