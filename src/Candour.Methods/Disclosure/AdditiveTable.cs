@@ -86,11 +86,7 @@ public sealed class AdditiveTable
     /// The last breakdown runs fastest: cell number = ((p0 × n1) + p1) × n2 + p2, where p are numbers of parts as in
     /// <see cref="Breakdown"/> and n how many there are.
     /// </remarks>
-    public static AdditiveTable Of(
-        IReadOnlyList<Breakdown> breakdowns,
-        Func<IReadOnlyList<int>, long> leaf,
-        Func<long, TableCell> cell
-    )
+    public static AdditiveTable Of(IReadOnlyList<Breakdown> breakdowns, Func<IReadOnlyList<int>, long> leaf, Func<long, TableCell> cell)
     {
         ArgumentNullException.ThrowIfNull(breakdowns);
         ArgumentNullException.ThrowIfNull(leaf);

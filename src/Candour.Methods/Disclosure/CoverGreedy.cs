@@ -24,15 +24,14 @@ internal static class CoverGreedy
         var dice = new Dice((ulong)barriers.Count);
         var stands = new List<(int Barrier, double Share)>[table.Count];
         for (var b = 0; b < barriers.Count; b++)
-            for (var i = 0; i < barriers[b].Cells.Length; i++)
-                (stands[barriers[b].Cells[i]] ??= []).Add((b, barriers[b].Shares[i]));
+        for (var i = 0; i < barriers[b].Cells.Length; i++)
+            (stands[barriers[b].Cells[i]] ??= []).Add((b, barriers[b].Shares[i]));
         var (best, least) = (hidden, double.PositiveInfinity);
         for (var start = 0; start < starts; start++)
         {
             var costs = new double[table.Count];
             for (var cell = 0; cell < costs.Length; cell++)
-                costs[cell] =
-                    (table[cell].Weight + Free) * (1.05 - (lean?[cell] ?? 0)) * (start == 0 ? 1 : 0.75 + 0.5 * dice.Unit());
+                costs[cell] = (table[cell].Weight + Free) * (1.05 - (lean?[cell] ?? 0)) * (start == 0 ? 1 : 0.75 + 0.5 * dice.Unit());
             var found = One(table, barriers, stands, hidden, costs);
             var weight = Weight(table, found);
             if (weight < least)

@@ -36,7 +36,8 @@ public static partial class Disclose
     {
         ArgumentNullException.ThrowIfNull(thresholds);
         var shown = OfPeople(answers, everybody, thresholds.People).Value;
-        var alike = shown is Stated<Share>.Known { Value: var share } && (share.Count == 0 || share.Others == 0) && share.Of < thresholds.Unanimous;
+        var alike =
+            shown is Stated<Share>.Known { Value: var share } && (share.Count == 0 || share.Others == 0) && share.Of < thresholds.Unanimous;
         return new(alike ? Stated.Withheld<Share>(Reason.TooAlike) : shown, Shares);
     }
 
@@ -101,7 +102,9 @@ public static partial class Disclose
     /// <param name="work">How much work to do for a light pattern.</param>
     /// <returns>A value for each cell, in order.</returns>
     public static IReadOnlyList<Disclosed<double>> OfTable(AdditiveTable table, SuppressionWork? work = null) =>
-        Suppress.Of(table, work) is Suppression.Found found ? OfTable(table, found.Hidden) : [.. table.Cells.Select(_ => Withheld(Reason.Unprotected))];
+        Suppress.Of(table, work) is Suppression.Found found
+            ? OfTable(table, found.Hidden)
+            : [.. table.Cells.Select(_ => Withheld(Reason.Unprotected))];
 
     /// <summary>A table with the cells hidden that are named, if that is safe.</summary>
     /// <param name="table">The table, its primary cells marked.</param>
@@ -117,7 +120,10 @@ public static partial class Disclose
         return
         [
             .. table.Cells.Select(
-                (c, i) => !pattern.Contains(i) ? new(Stated.Number(c.Value), Tables) : Withheld(c.Role == CellRole.Primary ? Reason.TooAlike : Reason.Cover)
+                (c, i) =>
+                    !pattern.Contains(i)
+                        ? new(Stated.Number(c.Value), Tables)
+                        : Withheld(c.Role == CellRole.Primary ? Reason.TooAlike : Reason.Cover)
             ),
         ];
     }
@@ -133,7 +139,13 @@ public static partial class Disclose
     {
         ArgumentNullException.ThrowIfNull(ledger);
         var findings = ledger.Check(release);
-        return [.. release.Select(s => new Disclosed<double>(findings is [var first, ..] ? Stated.Withheld<double>(first.Reason) : Stated.Number(s.Value), Ledgers))];
+        return
+        [
+            .. release.Select(s => new Disclosed<double>(
+                findings is [var first, ..] ? Stated.Withheld<double>(first.Reason) : Stated.Number(s.Value),
+                Ledgers
+            )),
+        ];
     }
 
     private static Disclosed<double> Withheld(Reason reason) => new(Stated.Withheld<double>(reason), Tables);

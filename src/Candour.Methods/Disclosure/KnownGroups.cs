@@ -48,7 +48,11 @@ internal sealed class KnownGroups
     /// <summary>The smallest groups, and what one statement leaves of another.</summary>
     public IEnumerable<int[]> Told()
     {
-        var left = from a in Enumerable.Range(0, _groups.Length) from b in Enumerable.Range(0, _groups.Length) where a != b select Inside(a).Except(Inside(b)).ToArray();
+        var left =
+            from a in Enumerable.Range(0, _groups.Length)
+            from b in Enumerable.Range(0, _groups.Length)
+            where a != b
+            select Inside(a).Except(Inside(b)).ToArray();
         return Smallest.Concat(left.Where(g => g.Length > 1)).DistinctBy(Key);
     }
 
@@ -91,5 +95,6 @@ internal sealed class KnownGroups
 
     private static string Key(int[] group) => string.Join(' ', group);
 
-    private IEnumerable<int> Inside(int statement) => Enumerable.Range(0, _parts.Length).Where(part => _groups[statement].Contains(_parts[part][0]));
+    private IEnumerable<int> Inside(int statement) =>
+        Enumerable.Range(0, _parts.Length).Where(part => _groups[statement].Contains(_parts[part][0]));
 }

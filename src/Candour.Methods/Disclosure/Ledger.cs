@@ -56,7 +56,9 @@ public sealed class Ledger
         foreach (var statement in release.Where(s => s.Group.Count < _fewest))
             findings.Add(new(statement.Group, new(statement.Low, statement.High), Reason.TooFew(_fewest), [statement]));
         foreach (var measure in release.Select(s => s.Measure).Distinct(StringComparer.Ordinal))
-            findings.AddRange(Findings([.. _told.Concat(release).Where(s => string.Equals(s.Measure, measure, StringComparison.Ordinal))], release));
+            findings.AddRange(
+                Findings([.. _told.Concat(release).Where(s => string.Equals(s.Measure, measure, StringComparison.Ordinal))], release)
+            );
         return findings;
     }
 
@@ -109,7 +111,12 @@ public sealed class Ledger
 
     private static Reason Why(Statement[] needed)
     {
-        var pairs = (from a in needed from b in needed where a.Told < b.Told select (A: a.Group.ToHashSet(StringComparer.Ordinal), B: b)).ToArray();
+        var pairs = (
+            from a in needed
+            from b in needed
+            where a.Told < b.Told
+            select (A: a.Group.ToHashSet(StringComparer.Ordinal), B: b)
+        ).ToArray();
         if (pairs.Any(p => p.A.SetEquals(p.B.Group)))
             return new("by-correction");
         if (pairs.Any(p => p.A.IsProperSubsetOf(p.B.Group)))

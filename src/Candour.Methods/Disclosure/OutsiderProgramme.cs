@@ -126,7 +126,10 @@ internal sealed class OutsiderProgramme
         var wanted = new List<(int Variable, double Low, double High)>();
         foreach (var variable in _basic.Take(_rows))
         {
-            if (_value[variable] >= _low[variable] - Tolerance(_low[variable]) && _value[variable] <= _high[variable] + Tolerance(_high[variable]))
+            if (
+                _value[variable] >= _low[variable] - Tolerance(_low[variable])
+                && _value[variable] <= _high[variable] + Tolerance(_high[variable])
+            )
                 continue;
             wanted.Add((variable, _low[variable], _high[variable]));
             Bound(variable, double.NegativeInfinity, double.PositiveInfinity);

@@ -80,9 +80,7 @@ public sealed class OutsiderSystem
     public OutsiderRange? WholeRange(IReadOnlyList<RelationTerm> sum, int nodes = 2000)
     {
         var (low, high) = (Furthest(sum, -1, nodes), Furthest(sum, 1, nodes));
-        return double.IsNaN(low) || double.IsNaN(high)
-            ? null
-            : new(double.IsFinite(low) ? low : null, double.IsFinite(high) ? high : null);
+        return double.IsNaN(low) || double.IsNaN(high) ? null : new(double.IsFinite(low) ? low : null, double.IsFinite(high) ? high : null);
     }
 
     private double Furthest(IReadOnlyList<RelationTerm> sum, int sign, int nodes)
@@ -118,10 +116,14 @@ public sealed class OutsiderSystem
     }
 
     private static double Lowest(UntoldFigure figure) =>
-        figure.Low is not { } low ? double.NegativeInfinity : figure.Whole ? Math.Ceiling(low - Whole) : low;
+        figure.Low is not { } low ? double.NegativeInfinity
+        : figure.Whole ? Math.Ceiling(low - Whole)
+        : low;
 
     private static double Highest(UntoldFigure figure) =>
-        figure.High is not { } high ? double.PositiveInfinity : figure.Whole ? Math.Floor(high + Whole) : high;
+        figure.High is not { } high ? double.PositiveInfinity
+        : figure.Whole ? Math.Floor(high + Whole)
+        : high;
 
     private OutsiderProgramme Programme(IReadOnlyList<RelationTerm> target, out int row) =>
         Programme(
@@ -142,7 +144,15 @@ public sealed class OutsiderSystem
         foreach (var term in target)
             columns[term.Cell].Add((_sums.Length, term.Coefficient));
         row = Count + _sums.Length;
-        double[] start = [.. low.Select((l, i) => double.IsFinite(l) ? l : double.IsFinite(high[i]) ? high[i] : 0)];
+        double[] start =
+        [
+            .. low.Select(
+                (l, i) =>
+                    double.IsFinite(l) ? l
+                    : double.IsFinite(high[i]) ? high[i]
+                    : 0
+            ),
+        ];
         return new(
             _sums.Length + 1,
             [.. columns.Select(c => c.ToArray())],

@@ -1,3 +1,5 @@
+using Candour.Methods.Numerics;
+
 namespace Candour.Methods.Disclosure;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class PatternSearch
 
     private readonly AdditiveTable _table;
     private readonly bool[] _primary;
+    private SimplexOutsider? _ways;
 
     public PatternSearch(AdditiveTable table)
     {
@@ -50,16 +53,42 @@ internal sealed class PatternSearch
     /// </summary>
     public void ByWays()
     {
-        bool[] hidden = [.. _primary];
-        var outsider = new SimplexOutsider(_table, [.. _table.Cells.Select(c => c.Role != CellRole.Shown)], explains: false);
-        foreach (var demand in Check.Demands.OrderByDescending(d => d.Amount).ThenBy(d => d.Cell))
+        _ways ??= new(_table, [.. _table.Cells.Select(c => c.Role != CellRole.Shown)], explains: false);
+        Complete(WithWays([.. _primary], Check.Demands));
+    }
+
+    /// <summary>
+    /// Shows some hidden cells of the best pattern again, meets the demands that broke in other ways, and keeps what came of it if
+    /// it is lighter. Which cells is drawn from a seed.
+    /// </summary>
+    /// <param name="times">How often.</param>
+    public void Rework(int times)
+    {
+        var dice = new Dice((ulong)_table.Count);
+        for (var time = 0; time < times && Best is not null; time++)
         {
-            if (demand.Side == DemandSide.Width)
+            bool[] hidden = [.. Best];
+            int[] covers = [.. Enumerable.Range(0, hidden.Length).Where(c => hidden[c] && !_primary[c])];
+            if (covers.Length == 0)
+                return;
+            var around = covers[dice.Below(covers.Length)];
+            var near = _table.RelationsOf(around).SelectMany(r => _table.Relations[r.Cell].Terms).Select(t => t.Cell).ToHashSet();
+            foreach (var cell in covers)
+                hidden[cell] = !near.Contains(cell) && dice.Unit() < 0.9;
+            Complete(WithWays(hidden, Check.Demands));
+        }
+    }
+
+    private bool[] WithWays(bool[] hidden, IEnumerable<Demand> demands)
+    {
+        foreach (var demand in demands.OrderByDescending(d => d.Amount).ThenBy(d => d.Cell))
+        {
+            if (demand.Side == DemandSide.Width || Check.HasExample(demand, hidden))
                 continue;
-            foreach (var cell in outsider.Way(demand.Cell, demand.Side == DemandSide.Above, demand.Amount, hidden) ?? [])
+            foreach (var cell in _ways!.Way(demand.Cell, demand.Side == DemandSide.Above, demand.Amount, hidden) ?? [])
                 hidden[cell] = true;
         }
-        Complete(hidden);
+        return hidden;
     }
 
     /// <summary>A pattern that leans towards part-hidden cells.</summary>

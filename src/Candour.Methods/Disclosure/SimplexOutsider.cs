@@ -128,8 +128,7 @@ internal sealed class SimplexOutsider : Outsider
     private static void Add(SortedDictionary<int, double> gains, int cell, double multiple) =>
         gains[cell] = gains.GetValueOrDefault(cell) + multiple;
 
-    private double Gain(int cell, double multiple) =>
-        multiple > 0 ? multiple * _table[cell].RoomAbove : -multiple * _table[cell].RoomBelow;
+    private double Gain(int cell, double multiple) => multiple > 0 ? multiple * _table[cell].RoomAbove : -multiple * _table[cell].RoomBelow;
 
     private void Gather(int first, bool[] hidden)
     {

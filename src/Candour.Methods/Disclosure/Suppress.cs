@@ -28,6 +28,8 @@ public static class Suppress
             search.ByWays();
         if (may <= BarriersUpTo || table.Network is not null)
             search.Run(allowed.Rounds, allowed.Starts);
+        if (table.Network is null)
+            search.Rework(may <= BarriersUpTo ? allowed.Reworks : allowed.Reworks / 20);
         if (search.Best is null)
             return Impossible(table);
         var bound = table.Primary.Sum(c => table[c].Weight);
@@ -48,7 +50,8 @@ public static class Suppress
 /// <param name="Nodes">The most part-questions of the proof; when they run out the bound says how far from proven it is.</param>
 /// <param name="Rounds">How often to begin again with the barriers learnt.</param>
 /// <param name="Starts">How many covers of the barriers to try each time.</param>
-public sealed record SuppressionWork(int ProvenUpTo = 150, int Nodes = 4000, int Rounds = 12, int Starts = 8);
+/// <param name="Reworks">How often part of a pattern is taken back and met in other ways, in tables that are no network; large ones a twentieth of it.</param>
+public sealed record SuppressionWork(int ProvenUpTo = 150, int Nodes = 4000, int Rounds = 12, int Starts = 8, int Reworks = 60);
 
 /// <summary>What came of looking for a safe pattern.</summary>
 public abstract record Suppression

@@ -35,15 +35,17 @@ public sealed record Thresholds
     )
     {
         ArgumentNullException.ThrowIfNull(people);
-        foreach (var (number, name) in ((int, string)[])
-            [
-                (mean, nameof(mean)),
-                (unanimous, nameof(unanimous)),
-                (freeText, nameof(freeText)),
-                (schools, nameof(schools)),
-                (reviews, nameof(reviews)),
-                (hosts, nameof(hosts)),
-            ])
+        foreach (
+            var (number, name) in ((int, string)[])
+                [
+                    (mean, nameof(mean)),
+                    (unanimous, nameof(unanimous)),
+                    (freeText, nameof(freeText)),
+                    (schools, nameof(schools)),
+                    (reviews, nameof(reviews)),
+                    (hosts, nameof(hosts)),
+                ]
+        )
             ArgumentOutOfRangeException.ThrowIfLessThan(number, 1, name);
         ThrowUnlessShare(largestShare, nameof(largestShare));
         ThrowUnlessShare(leftOpen, nameof(leftOpen));

@@ -13,7 +13,8 @@ public sealed class DisclosureReferenceTests
 
     public static TheoryData<string> Cases { get; } = [.. Ids];
 
-    public static TheoryData<string, string> Optima { get; } = [.. from id in Ids from unit in (string[])["count", "value"] select (id, unit)];
+    public static TheoryData<string, string> Optima { get; } =
+    [.. from id in Ids from unit in (string[])["count", "value"] select (id, unit)];
 
     [Theory, MemberData(nameof(Cases))]
     public void What_an_outsider_derives_from_the_primary_cells_alone_is_as_stated(string id)

@@ -39,21 +39,44 @@ public sealed class LedgerTests
     public void Rolling_totals_of_three_years_give_away_a_single_year()
     {
         Statement Years(string name, int first, int last, double total, DateOnly told) =>
-            new(name, "exclusions", Enumerable.Range(first, last - first + 1).Select(y => $"year {y}"), StatementKind.Total, total, 0, told, "public", 0, 100);
-        var told = Schools.With([Years("year 1", 1, 1, 4, Autumn), Years("years 1 to 3", 1, 3, 9, Autumn), Years("years 2 to 4", 2, 4, 11, Spring)]);
+            new(
+                name,
+                "exclusions",
+                Enumerable.Range(first, last - first + 1).Select(y => $"year {y}"),
+                StatementKind.Total,
+                total,
+                0,
+                told,
+                "public",
+                0,
+                100
+            );
+        var told = Schools.With([Years("year 1", 1, 1, 4, Autumn), Years("years 1 to 3", 1, 3, 9, Autumn)]);
 
-        var findings = told.Check([Years("years 3 to 5", 3, 5, 8, Spring.AddYears(1))]);
+        var finding = told.Check([Years("years 2 to 4", 2, 4, 11, Spring), Years("years 3 to 5", 3, 5, 8, Spring)])
+            .Single(f => f.Group is ["year 4"]);
 
-        findings.ShouldNotBeEmpty();
-        findings.ShouldAllBe(f => f.Statements.Any(s => s.Name == "years 3 to 5"));
-        findings.ShouldContain(f => f.Reason.Key == "between-releases" && f.Range == new OutsiderRange(6, 6));
+        finding.Reason.Key.ShouldBe("between-releases");
+        finding.Range.ShouldBe(new OutsiderRange(6, 6));
+        finding.Statements.Select(s => s.Name).ShouldBe(["year 1", "years 1 to 3", "years 2 to 4"]);
     }
 
     [Fact]
     public void A_school_that_joins_a_published_total_is_the_difference()
     {
         Statement Total(string name, int schools, double total, DateOnly told) =>
-            new(name, "helped", Enumerable.Range(1, schools).Select(s => $"school {s:00}"), StatementKind.Total, total, 0, told, "public", 0, 500);
+            new(
+                name,
+                "helped",
+                Enumerable.Range(1, schools).Select(s => $"school {s:00}"),
+                StatementKind.Total,
+                total,
+                0,
+                told,
+                "public",
+                0,
+                500
+            );
         var finding = Refused(Schools.With([Total("last term", 11, 412, Autumn)]), Total("this term", 12, 415, Spring));
 
         finding.Reason.Key.ShouldBe("by-joining");
@@ -143,7 +166,8 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void Everybody_agreeing_may_be_told_of_a_large_group() => People.Check([Count("all", 1, 61, 61), Count("most", 1, 55, 55)]).ShouldBeEmpty();
+    public void Everybody_agreeing_may_be_told_of_a_large_group() =>
+        People.Check([Count("all", 1, 61, 61), Count("most", 1, 55, 55)]).ShouldBeEmpty();
 
     [Fact]
     public void A_release_is_withheld_as_a_whole()
@@ -157,10 +181,22 @@ public sealed class LedgerTests
     public void Names_of_people_change_nothing()
     {
         Statement Renamed(Statement s) =>
-            new(s.Name, s.Measure, s.Group.Select(p => "z" + (999 - int.Parse(p[1..], null))).Reverse(), s.Kind, s.Value, s.Rounding, s.Told, s.Audience);
+            new(
+                s.Name,
+                s.Measure,
+                s.Group.Select(p => "z" + (999 - int.Parse(p[1..], null))).Reverse(),
+                s.Kind,
+                s.Value,
+                s.Rounding,
+                s.Told,
+                s.Audience
+            );
         Statement[] release = [Count("all", 1, 61, 47), Count("girls", 1, 31, 24), Count("boys", 32, 59, 21)];
 
-        People.Check([.. release.Select(Renamed)]).Select(f => (f.Range, f.Reason)).ShouldBe(People.Check(release).Select(f => (f.Range, f.Reason)));
+        People
+            .Check([.. release.Select(Renamed)])
+            .Select(f => (f.Range, f.Reason))
+            .ShouldBe(People.Check(release).Select(f => (f.Range, f.Reason)));
     }
 
     [Fact]

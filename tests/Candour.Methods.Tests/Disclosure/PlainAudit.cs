@@ -40,7 +40,11 @@ internal static class PlainAudit
             process.WaitForExit();
             var text = File.ReadAllText(answer);
             var found = text.Contains("OPTIMAL", StringComparison.OrdinalIgnoreCase);
-            (found || text.Contains("INFEASIBLE", StringComparison.OrdinalIgnoreCase) || text.Contains("UNDEFINED", StringComparison.Ordinal)).ShouldBeTrue(text);
+            (
+                found
+                || text.Contains("INFEASIBLE", StringComparison.OrdinalIgnoreCase)
+                || text.Contains("UNDEFINED", StringComparison.Ordinal)
+            ).ShouldBeTrue(text);
             return found;
         }
         finally
@@ -131,7 +135,8 @@ internal static class PlainAudit
                 var open = relation.Terms.Where(t => hidden.Contains(t.Cell)).ToArray();
                 if (open.Length == 0)
                     continue;
-                var right = relation.Total - relation.Terms.Where(t => !hidden.Contains(t.Cell)).Sum(t => t.Coefficient * table[t.Cell].Value);
+                var right =
+                    relation.Total - relation.Terms.Where(t => !hidden.Contains(t.Cell)).Sum(t => t.Coefficient * table[t.Cell].Value);
                 text.Append(CultureInfo.InvariantCulture, $" r{copy}_{r}:");
                 foreach (var (cell, coefficient) in open)
                     text.Append(CultureInfo.InvariantCulture, $" {(coefficient < 0 ? '-' : '+')} {Math.Abs(coefficient)} x{copy}_{cell}\n");

@@ -126,7 +126,9 @@ public sealed class SuppressTests
             var (table, dice) = (RandomTables.Any(seed), new Random(seed));
             int[] order = [.. Enumerable.Range(0, table.Count)];
             dice.Shuffle(order);
-            var relations = table.Relations.Select(r => r with { Terms = [.. r.Terms.Select(t => t with { Cell = Array.IndexOf(order, t.Cell) })] }).ToArray();
+            var relations = table
+                .Relations.Select(r => r with { Terms = [.. r.Terms.Select(t => t with { Cell = Array.IndexOf(order, t.Cell) })] })
+                .ToArray();
             dice.Shuffle(relations);
             var other = AdditiveTable.Of(order.Select(c => table[c]), relations);
 
@@ -171,7 +173,15 @@ public sealed class SuppressTests
     public void A_width_asked_for_is_kept()
     {
         var table = AdditiveTable
-            .Of(new long[,] { { 20, 30, 25 }, { 15, 40, 35 }, { 22, 28, 31 } }, v => new TableCell(v))
+            .Of(
+                new long[,]
+                {
+                    { 20, 30, 25 },
+                    { 15, 40, 35 },
+                    { 22, 28, 31 },
+                },
+                v => new TableCell(v)
+            )
             .With((c, i) => i == 5 ? new TableCell(c.Value, CellRole.Primary, openWidth: 12) : c);
 
         var found = Suppress.Of(table).ShouldBeOfType<Suppression.Found>();
