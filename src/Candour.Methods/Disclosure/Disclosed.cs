@@ -5,7 +5,7 @@ namespace Candour.Methods.Disclosure;
 /// <see cref="Disclose"/> can make one: to show a figure somebody must have decided by which rule it may be shown.
 /// </summary>
 /// <remarks>
-/// A rule can only take away: what it was given Known it hands on Known or Withheld; gaps and noughts it hands on as
+/// A rule can only take away: a value or a nought it hands on as it is or Withheld; gaps it hands on as
 /// they are. Two are equal when value and rule are.
 /// </remarks>
 /// <typeparam name="T">As in <see cref="Stated{T}"/>.</typeparam>

@@ -27,6 +27,7 @@ internal sealed class OutsiderProgramme
     private readonly int[] _rowOf;
     private readonly int[] _columnOf;
     private readonly int[] _filled;
+    private double[]? _prices;
     private int _width;
     private int _rows;
     private int _steps;
@@ -65,6 +66,25 @@ internal sealed class OutsiderProgramme
 
     /// <summary>Every variable at nought: a solution wherever all bounds hold nought.</summary>
     public void ToNought() => Array.Clear(_value);
+
+    /// <summary>
+    /// From now on a push prefers to move variables of low price: for each variable what it costs to move it, nought or more.
+    /// It still goes as far, not by the cheapest way but by a cheap one.
+    /// </summary>
+    public void Prefer(double[] prices) => _prices = prices;
+
+    /// <summary>Takes a variable into the basis where it stands, so that a push has a choice of ways.</summary>
+    public void Enter(int variable)
+    {
+        if (_columnOf[variable] is var column && column < 0)
+            return;
+        var best = -1;
+        for (var row = 0; row < _rows; row++)
+            if (_basic[row] < _columns && Math.Abs(_table[row][column]) > (best < 0 ? 1e-3 : Math.Abs(_table[best][column])))
+                best = row;
+        if (best >= 0)
+            Pivot(best, column);
+    }
 
     /// <summary>
     /// Takes rows of fixed value out of the basis, because they cannot give way. A row that says nothing new stays.
@@ -175,6 +195,8 @@ internal sealed class OutsiderProgramme
         if (_rowOf[variable] < 0)
             return CanMove(variable, sign) ? (_columnOf[variable], sign) : (-1, 0);
         var row = _table[_rowOf[variable]];
+        if (_prices is not null && !bland)
+            return Cheapest(row, sign);
         var (best, most, way) = (-1, PivotLeast, 0);
         for (var column = 0; column < _width; column++)
         {
@@ -184,6 +206,25 @@ internal sealed class OutsiderProgramme
             if (bland && best >= 0 && _loose[column] > _loose[best])
                 continue;
             (best, most, way) = (column, Math.Abs(gain), Math.Sign(gain));
+        }
+        return (best, way);
+    }
+
+    /// <summary>The way that moves most for the price of the variables it moves.</summary>
+    private (int Column, int Way) Cheapest(double[] row, int sign)
+    {
+        var (best, most, way) = (-1, 0.0, 0);
+        for (var column = 0; column < _width; column++)
+        {
+            var gain = sign * row[column];
+            if (Math.Abs(gain) <= PivotLeast || !CanMove(_loose[column], Math.Sign(gain)))
+                continue;
+            var price = 1e-3 + _prices![_loose[column]];
+            for (var r = 0; r < _rows; r++)
+                if (_table[r][column] != 0 && _basic[r] < _columns)
+                    price += _prices[_basic[r]];
+            if (Math.Abs(gain) / price > most)
+                (best, most, way) = (column, Math.Abs(gain) / price, Math.Sign(gain));
         }
         return (best, way);
     }

@@ -10,6 +10,9 @@ internal sealed class PatternCheck(AdditiveTable table)
 
     public Demand[] Demands { get; } = Demand.Of(table);
 
+    /// <summary>Whether an example is known that a pattern leaves possible.</summary>
+    public bool HasExample(Demand demand, bool[] hidden) => _examples.TryGetValue(demand, out var example) && example.All(c => hidden[c]);
+
     /// <summary>The barriers a pattern breaks; none when it is safe.</summary>
     public List<Barrier> Broken(bool[] hidden)
     {
@@ -17,7 +20,7 @@ internal sealed class PatternCheck(AdditiveTable table)
         Outsider? outsider = null;
         foreach (var demand in Demands)
         {
-            if (_examples.TryGetValue(demand, out var example) && example.All(c => hidden[c]))
+            if (HasExample(demand, hidden))
                 continue;
             outsider ??= Outsider.Of(table, hidden, explains: true);
             if (!Holds(outsider, demand, broken))

@@ -1,3 +1,5 @@
+using Candour.Methods.Numerics;
+
 namespace Candour.Methods.Disclosure;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class PatternSearch
 
     private readonly AdditiveTable _table;
     private readonly bool[] _primary;
+    private SimplexOutsider? _ways;
 
     public PatternSearch(AdditiveTable table)
     {
@@ -42,6 +45,50 @@ internal sealed class PatternSearch
                 break;
         }
         return true;
+    }
+
+    /// <summary>
+    /// For large tables that are no network: hides, for one demand after the other, the cells of one way to meet it, few
+    /// of them new. Barriers of such tables are long and say little of where a way leads.
+    /// </summary>
+    public void ByWays()
+    {
+        _ways ??= new(_table, [.. _table.Cells.Select(c => c.Role != CellRole.Shown)], explains: false);
+        Complete(WithWays([.. _primary], Check.Demands));
+    }
+
+    /// <summary>
+    /// Shows some hidden cells of the best pattern again, meets the demands that broke in other ways, and keeps what came of it if
+    /// it is lighter. Which cells is drawn from a seed.
+    /// </summary>
+    /// <param name="times">How often.</param>
+    public void Rework(int times)
+    {
+        var dice = new Dice((ulong)_table.Count);
+        for (var time = 0; time < times && Best is not null; time++)
+        {
+            bool[] hidden = [.. Best];
+            int[] covers = [.. Enumerable.Range(0, hidden.Length).Where(c => hidden[c] && !_primary[c])];
+            if (covers.Length == 0)
+                return;
+            var around = covers[dice.Below(covers.Length)];
+            var near = _table.RelationsOf(around).SelectMany(r => _table.Relations[r.Cell].Terms).Select(t => t.Cell).ToHashSet();
+            foreach (var cell in covers)
+                hidden[cell] = !near.Contains(cell) && dice.Unit() < 0.9;
+            Complete(WithWays(hidden, Check.Demands));
+        }
+    }
+
+    private bool[] WithWays(bool[] hidden, IEnumerable<Demand> demands)
+    {
+        foreach (var demand in demands.OrderByDescending(d => d.Amount).ThenBy(d => d.Cell))
+        {
+            if (demand.Side == DemandSide.Width || Check.HasExample(demand, hidden))
+                continue;
+            foreach (var cell in _ways!.Way(demand.Cell, demand.Side == DemandSide.Above, demand.Amount, hidden) ?? [])
+                hidden[cell] = true;
+        }
+        return hidden;
     }
 
     /// <summary>A pattern that leans towards part-hidden cells.</summary>

@@ -86,6 +86,19 @@ internal sealed class SimplexOutsider : Outsider
         return gains;
     }
 
+    /// <summary>
+    /// Cells that, hidden together, let a cell reach far enough, few of them not hidden already; null when nothing does.
+    /// </summary>
+    public IReadOnlyList<int>? Way(int cell, bool up, double enough, bool[] hidden)
+    {
+        var group = _group[cell];
+        var programme = Programme(group);
+        programme.ToNought();
+        programme.Prefer([.. _members[group].Select(c => hidden[c] ? 0 : _table[c].Weight + 1e-3)]);
+        programme.Enter(_place[cell]);
+        return Reach(cell, up, enough) >= enough - 1e-7 * (1 + enough) ? Example() : null;
+    }
+
     /// <summary>After a reach: no table differs from the truth in the cell without differing in one of these.</summary>
     public IReadOnlyList<int> Companions()
     {

@@ -12,6 +12,9 @@ namespace Candour.Methods.Disclosure;
 /// </remarks>
 public static class Suppress
 {
+    /// <summary>Up to here barriers alone find a pattern quickly in a table that is no network.</summary>
+    private const int BarriersUpTo = 400;
+
     /// <summary>A safe pattern of hidden cells.</summary>
     /// <param name="table">The table, its primary cells marked.</param>
     /// <param name="work">How much work to do; null: the usual.</param>
@@ -20,12 +23,19 @@ public static class Suppress
         ArgumentNullException.ThrowIfNull(table);
         var allowed = work ?? new SuppressionWork();
         var search = new PatternSearch(table);
-        if (!search.Run(allowed.Rounds, allowed.Starts))
+        var may = table.Cells.Count(c => c.Role == CellRole.MayCover);
+        if (table.Network is null)
+            search.ByWays();
+        if (may <= BarriersUpTo || table.Network is not null)
+            search.Run(allowed.Rounds, allowed.Starts);
+        if (table.Network is null)
+            search.Rework(may <= BarriersUpTo ? allowed.Reworks : allowed.Reworks / 20);
+        if (search.Best is null)
             return Impossible(table);
         var bound = table.Primary.Sum(c => table[c].Weight);
-        if (table.Cells.Count(c => c.Role == CellRole.MayCover) <= allowed.ProvenUpTo)
+        if (may <= allowed.ProvenUpTo)
             bound = new PatternProof(table, search, allowed.Nodes).Run();
-        int[] hidden = [.. Enumerable.Range(0, table.Count).Where(c => search.Best![c])];
+        int[] hidden = [.. Enumerable.Range(0, table.Count).Where(c => search.Best[c])];
         var audit = Audit.Of(table, hidden);
         return audit.IsSafe ? new Suppression.Found(hidden, search.Weight, Math.Min(bound, search.Weight), audit) : Impossible(table);
     }
@@ -40,7 +50,8 @@ public static class Suppress
 /// <param name="Nodes">The most part-questions of the proof; when they run out the bound says how far from proven it is.</param>
 /// <param name="Rounds">How often to begin again with the barriers learnt.</param>
 /// <param name="Starts">How many covers of the barriers to try each time.</param>
-public sealed record SuppressionWork(int ProvenUpTo = 150, int Nodes = 4000, int Rounds = 12, int Starts = 8);
+/// <param name="Reworks">How often part of a pattern is taken back and met in other ways, in tables that are no network; large ones a twentieth of it.</param>
+public sealed record SuppressionWork(int ProvenUpTo = 150, int Nodes = 4000, int Rounds = 12, int Starts = 8, int Reworks = 60);
 
 /// <summary>What came of looking for a safe pattern.</summary>
 public abstract record Suppression
