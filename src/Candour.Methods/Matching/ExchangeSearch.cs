@@ -3,11 +3,14 @@ using Candour.Methods.Numerics;
 namespace Candour.Methods.Matching;
 
 /// <summary>
-/// Looks for groups of the most worth by moving one member or exchanging two, at first also where that loses a little
-/// (threshold accepting, Dueck and Scheuer 1990). What each would add to each group is kept, so a trial costs next to nothing.
+/// Looks for groups of the most worth by moving one member or exchanging two, at first also where that loses a little (simulated
+/// annealing, Kirkpatrick, Gelatt and Vecchi 1983). What each would add to each group is kept, so a trial costs next to nothing.
 /// </summary>
 internal sealed class ExchangeSearch
 {
+    /// <summary>What may be lost in a trial, in units of the temperature: the middles of so many equal shares of the exponential distribution.</summary>
+    private static readonly double[] Loss = [.. Enumerable.Range(0, 4096).Select(k => -Math.Log((k + 0.5) / 4096))];
+
     private readonly double[] _worth;
     private readonly int _count;
     private readonly int[] _least;
@@ -16,6 +19,7 @@ internal sealed class ExchangeSearch
     private readonly int[] _group;
     private readonly double[] _adds;
     private readonly Dice _dice;
+    private long _trials;
 
     /// <param name="worth">Every pair's worth, count × count.</param>
     /// <param name="least">For each group its least size.</param>
@@ -63,10 +67,62 @@ internal sealed class ExchangeSearch
             return;
         var start = share * Typical();
         for (var t = 0L; t < trials; t++)
-            Trial(start * (1 - (double)t / trials));
+        {
+            var left = 1 - (double)t / trials;
+            Trial(start * left * left * Loss[_dice.Below(Loss.Length)]);
+        }
         Descend();
         if (Total > BestTotal + 1e-9)
             (Best, BestTotal) = ([.. _group], Total);
+    }
+
+    /// <summary>
+    /// From where it stands: a few exchanges and moves at random, a descent, and back to where it was unless that was no worse, for so many
+    /// trials (iterated local search). The more often in a row nothing is gained, the more is upset.
+    /// </summary>
+    public void Upset(long trials)
+    {
+        if (Groups < 2)
+            return;
+        Descend();
+        var (kept, keptTotal, still) = ((int[])_group.Clone(), Total, 0);
+        Remember();
+        for (_trials = 0; _trials < trials; )
+        {
+            var strength = 2 + _dice.Below(2 + Math.Min(_count / 3, still / 20));
+            for (var k = 0; k < strength; k++)
+                Shake();
+            Descend();
+            if (Total > keptTotal - 1e-9)
+            {
+                still = Total > keptTotal + 1e-9 ? 0 : still + 1;
+                (kept, keptTotal) = ((int[])_group.Clone(), Total);
+                Remember();
+                continue;
+            }
+            still++;
+            for (var i = 0; i < _count; i++)
+            {
+                if (_group[i] != kept[i])
+                    Move(i, kept[i]);
+            }
+            Total = keptTotal;
+        }
+    }
+
+    private void Remember()
+    {
+        if (Total > BestTotal + 1e-9)
+            (Best, BestTotal) = ([.. _group], Total);
+    }
+
+    private void Shake()
+    {
+        var (i, j) = (_dice.Below(_count), _dice.Below(_count));
+        if (_dice.Below(4) == 0 && MayMove(i, _group[j]))
+            Move(i, _group[j]);
+        else if (_group[i] != _group[j])
+            Exchange(i, j);
     }
 
     private double Typical()
@@ -101,6 +157,7 @@ internal sealed class ExchangeSearch
         for (var better = true; better; )
         {
             better = false;
+            _trials += _count * (_count - 1L) / 2;
             for (var i = 0; i < _count; i++)
             {
                 for (var g = 0; g < Groups; g++)

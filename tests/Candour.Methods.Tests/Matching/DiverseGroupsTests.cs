@@ -38,7 +38,7 @@ public sealed class DiverseGroupsTests
     {
         var (difference, least, most) = Read(name);
 
-        var found = DiverseGroups.Of(difference, least, most, new Effort { Steps = 60_000 }).OrThrow;
+        var found = DiverseGroups.Of(difference, least, most, new Effort { Steps = 1_000_000, Threads = 2 }).OrThrow;
 
         found.Objective.ShouldBeGreaterThanOrEqualTo(share * Known(name) - 1e-6);
         found.Bound.ShouldBeGreaterThanOrEqualTo(found.Objective);
