@@ -5,6 +5,9 @@ namespace Candour.Browser.Tests;
 /// <summary>Takes a picture of a page of each kind of the sample place. Run by <c>./dev shot</c> only: it checks nothing.</summary>
 public sealed class Pictures(Browser browser)
 {
+    /// <summary>Whose page of a kind is worth a picture, where the first who comes to it has little to show: the lead's place, a head's review.</summary>
+    private static readonly Dictionary<string, int> Whose = new(StringComparer.Ordinal) { [""] = 0, ["reviews/{id:guid}"] = 2 };
+
     private static string Folder =>
         Environment.GetEnvironmentVariable("CANDOUR_PICTURES") ?? throw new InvalidOperationException("./dev shot says where pictures go.");
 
@@ -20,7 +23,9 @@ public sealed class Pictures(Browser browser)
     {
         await using var place = new SamplePlace();
         await place.InitializeAsync();
-        foreach (var (page, person) in (await place.WalkAsync()).DistinctBy(f => f.Page.Route))
+        var found = await place.WalkAsync();
+        var worth = found.OrderBy(f => Whose.TryGetValue(f.Page.Route, out var cast) && f.As == place.Cast[cast] ? 0 : 1);
+        foreach (var (page, person) in worth.DistinctBy(f => f.Page.Route))
         {
             foreach (var look in new[] { Look.Phone, Look.Desk })
             {
