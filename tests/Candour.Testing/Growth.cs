@@ -112,7 +112,8 @@ public sealed partial class Growth
         foreach (var row in rows.Where(IsCopied))
         {
             for (var i = 0; i < row.Length; i++)
-                command.Parameters[i].Value = (alone.Contains(columns[i].Name) ? Other(row[i], MostOf(columns[i])) : Copied(row[i])) ?? DBNull.Value;
+                command.Parameters[i].Value =
+                    (alone.Contains(columns[i].Name) ? Other(row[i], MostOf(columns[i])) : Copied(row[i])) ?? DBNull.Value;
             await command.ExecuteNonQueryAsync();
         }
     }

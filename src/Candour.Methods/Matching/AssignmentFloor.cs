@@ -30,23 +30,22 @@ internal sealed class AssignmentFloor(AssignmentQuestion question)
         var total = AssignmentReasons.Total(question, best);
         var certain = proved && ended && bound - total <= 1e-7 * (1 + Math.Abs(total));
         return new Answer<IReadOnlyList<IReadOnlyList<int>>>.Fits(
-            new(
-                best,
-                total,
-                certain ? total : bound,
-                work.Ended(certain),
-                AssignmentReasons.Of(question, best, _ => floor)
-            )
+            new(best, total, certain ? total : bound, work.Ended(certain), AssignmentReasons.Of(question, best, _ => floor))
         );
     }
 
-    private double Worst(IReadOnlyList<IReadOnlyList<int>> plan) => plan.Select((list, s) => ReviewerAssignment.Served(question, s, list)).Min();
+    private double Worst(IReadOnlyList<IReadOnlyList<int>> plan) =>
+        plan.Select((list, s) => ReviewerAssignment.Served(question, s, list)).Min();
 
     /// <summary>What each school could have if it were alone, and of those the least.</summary>
     private double Ceiling() => Enumerable.Range(0, question.Schools).Min(s => Choices(s).Take(question.Needed[s]).Sum());
 
     private IEnumerable<double> Choices(int school) =>
-        Enumerable.Range(0, question.Reviewers).Where(r => !question.IsConflict(r, school) && question.Most[r] > 0).Select(r => question.Affinity(r, school)).OrderDescending();
+        Enumerable
+            .Range(0, question.Reviewers)
+            .Where(r => !question.IsConflict(r, school) && question.Most[r] > 0)
+            .Select(r => question.Affinity(r, school))
+            .OrderDescending();
 
     /// <summary>The most in all with every school at the floor or above it; null where no such plan is found.</summary>
     private IReadOnlyList<IReadOnlyList<int>>? Most(
@@ -57,13 +56,22 @@ internal sealed class AssignmentFloor(AssignmentQuestion question)
         out bool ended
     )
     {
-        var model = new FloorModel(question, floor, double.PositiveInfinity);
-        var search = new IntegerSearch(model.Programme(), work) { Gap = 0 };
-        if (Worst(known) >= floor)
-            search.Begin(model.Values(known), -AssignmentReasons.Total(question, known));
-        ended = search.Run();
-        bound = -search.Bound;
-        return search.Best is null ? null : model.Plan(search.Best);
+        (bound, ended) = (double.PositiveInfinity, false);
+        var (model, best) = (new FloorModel(question, floor, double.PositiveInfinity, null), Worst(known) >= floor ? known : null);
+        // A short look rules most pairs out; without them the rest goes many times faster.
+        foreach (var nodes in new[] { 40, 200, int.MaxValue })
+        {
+            var search = new IntegerSearch(model.Programme(), work) { Nodes = nodes };
+            if (best is not null)
+                search.Begin(model.Values(best), -AssignmentReasons.Total(question, best));
+            ended = search.Run();
+            best = search.Best is null ? best : model.Plan(search.Best);
+            bound = -search.Bound;
+            if (ended || work.WasCut)
+                return best;
+            model = new FloorModel(question, floor, double.PositiveInfinity, model.Left(search));
+        }
+        throw new InvalidOperationException("A search without a limit of nodes ends.");
     }
 
     private (IReadOnlyList<IReadOnlyList<int>> Plan, double Floor, bool Proved) Raise(
@@ -73,7 +81,7 @@ internal sealed class AssignmentFloor(AssignmentQuestion question)
         Work work
     )
     {
-        var model = new FloorModel(question, floor, ceiling);
+        var model = new FloorModel(question, floor, ceiling, null);
         var search = new IntegerSearch(model.Programme(), work);
         search.Begin(model.Values(plan), -floor);
         var ended = search.Run();
@@ -88,7 +96,8 @@ internal sealed class AssignmentFloor(AssignmentQuestion question)
         private readonly double _ceiling;
         private readonly List<(int Reviewer, int School)> _pairs = [];
 
-        public FloorModel(AssignmentQuestion question, double floor, double ceiling)
+        /// <param name="left">The pairs still to look at; null for all that can reach the floor.</param>
+        public FloorModel(AssignmentQuestion question, double floor, double ceiling, HashSet<(int, int)>? left)
         {
             (_question, _floor, _ceiling) = (question, floor, ceiling);
             for (var s = 0; s < question.Schools; s++)
@@ -101,11 +110,13 @@ internal sealed class AssignmentFloor(AssignmentQuestion question)
                     // Beside the best others it must reach the floor; of those others it may be one itself.
                     var own = question.Affinity(r, s);
                     var most = need > 0 && own >= choices[Math.Min(need, choices.Length) - 1] ? choices.Take(need).Sum() : others + own;
-                    if (need > 0 && most >= floor)
+                    if (need > 0 && most >= floor && left?.Contains((r, s)) != false)
                         _pairs.Add((r, s));
                 }
             }
         }
+
+        public HashSet<(int, int)> Left(IntegerSearch search) => [.. _pairs.Where((_, i) => !search.IsRuledOut(i))];
 
         private bool Seeks => double.IsFinite(_ceiling);
 

@@ -71,7 +71,10 @@ internal sealed class AssignmentFlow(AssignmentQuestion question, IReadOnlyList<
                 var conflict = question.IsConflict(r, s);
                 if (conflict && !relax)
                     continue;
-                var cost = -(long)Math.Round(question.Affinity(r, s) * scale) + (conflict ? outweighs : 0) - (kept.Contains((r, s)) && !relax ? outweighs : 0);
+                var cost =
+                    -(long)Math.Round(question.Affinity(r, s) * scale)
+                    + (conflict ? outweighs : 0)
+                    - (kept.Contains((r, s)) && !relax ? outweighs : 0);
                 Add(new Arc(r, reviewers + s, cost), r, s, conflict ? Rule.Conflict : null);
             }
         }

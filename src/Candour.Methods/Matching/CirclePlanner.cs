@@ -89,7 +89,9 @@ internal sealed class CirclePlanner(CircleQuestion question, HashSet<(int, int)>
         if (!question.IsAllowed(one.From, other.To) || !question.IsAllowed(other.From, one.To))
             return Rule.Conflict;
         // From one to the other's end and back, and likewise from the other.
-        return Has(other.To, one.From) || Has(one.To, other.From) || one.From == one.To || other.To == one.From && one.To == other.From ? Rule.Mutual : null;
+        return Has(other.To, one.From) || Has(one.To, other.From) || one.From == one.To || other.To == one.From && one.To == other.From
+            ? Rule.Mutual
+            : null;
 
         // Of the reviews that would stand, those two no longer do.
         bool Has(int from, int to) => (from, to) != one && (from, to) != other && plan[from].Contains(to);
@@ -147,7 +149,13 @@ internal sealed class CirclePlanner(CircleQuestion question, HashSet<(int, int)>
             {
                 for (var j = i + 1; j < n; j++)
                 {
-                    rows.Add(new Row(double.NegativeInfinity, 1, [new Term(_numbers[(i, j)], 1), new Term(_numbers[(j, i)], 1), new Term(_variables.Count, -1)]));
+                    rows.Add(
+                        new Row(
+                            double.NegativeInfinity,
+                            1,
+                            [new Term(_numbers[(i, j)], 1), new Term(_numbers[(j, i)], 1), new Term(_variables.Count, -1)]
+                        )
+                    );
                     _variables.Add(new Variable(_of._outweighs, 0, 1, true));
                 }
             }

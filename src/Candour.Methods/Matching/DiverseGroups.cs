@@ -20,7 +20,12 @@ public static class DiverseGroups
     /// <param name="most">For each group the most.</param>
     /// <param name="effort">How much work to do; null for the default.</param>
     /// <exception cref="ArgumentException">A table that is not square, a difference that is no number, or sizes no grouping can have.</exception>
-    public static Answer<IReadOnlyList<int>> Of(double[,] difference, IReadOnlyList<int> least, IReadOnlyList<int> most, Effort? effort = null)
+    public static Answer<IReadOnlyList<int>> Of(
+        double[,] difference,
+        IReadOnlyList<int> least,
+        IReadOnlyList<int> most,
+        Effort? effort = null
+    )
     {
         ArgumentNullException.ThrowIfNull(difference);
         ArgumentNullException.ThrowIfNull(least);
@@ -28,7 +33,12 @@ public static class DiverseGroups
         var count = difference.GetLength(0);
         if (difference.GetLength(1) != count || difference.Cast<double>().Any(d => !double.IsFinite(d)))
             throw new ArgumentException("Differences are a square table of finite numbers.", nameof(difference));
-        if (least.Count != most.Count || least.Zip(most).Any(s => s.First < 0 || s.First > s.Second) || least.Sum() > count || most.Sum() < count)
+        if (
+            least.Count != most.Count
+            || least.Zip(most).Any(s => s.First < 0 || s.First > s.Second)
+            || least.Sum() > count
+            || most.Sum() < count
+        )
             throw new ArgumentException("Each group has a least and a most, and together they can hold all.", nameof(least));
         var worth = new double[count * count];
         for (var i = 0; i < count; i++)
@@ -47,12 +57,20 @@ public static class DiverseGroups
     }
 
     private static IEnumerable<(int I, int J)> Pairs(int count) =>
-        from i in Enumerable.Range(0, count) from j in Enumerable.Range(i + 1, count - i - 1) select (i, j);
+        from i in Enumerable.Range(0, count)
+        from j in Enumerable.Range(i + 1, count - i - 1)
+        select (i, j);
 
-    private static (int[]? Groups, bool Proved) Search(double[] worth, int count, IReadOnlyList<int> least, IReadOnlyList<int> most, Work work)
+    private static (int[]? Groups, bool Proved) Search(
+        double[] worth,
+        int count,
+        IReadOnlyList<int> least,
+        IReadOnlyList<int> most,
+        Work work
+    )
     {
         var target = Sizes(count, least, most);
-        var trials = count * Math.Min(1_000_000L, 220L * count * count);
+        var trials = count * Math.Min(2_000_000L, 500L * count * count);
         var (best, total) = ((int[]?)null, double.NegativeInfinity);
         for (var round = 0UL; !work.Over(); round++)
         {
@@ -101,7 +119,8 @@ public static class DiverseGroups
         Enumerable
             .Range(0, count)
             .Sum(i =>
-                worth.AsSpan(i * count, count).ToArray().Where((_, j) => j != i).OrderDescending().Take(largest - 1).Where(w => w > 0).Sum() / 2
+                worth.AsSpan(i * count, count).ToArray().Where((_, j) => j != i).OrderDescending().Take(largest - 1).Where(w => w > 0).Sum()
+                / 2
             );
 
     /// <summary>For each group in turn and each set of things already placed, the most there can be.</summary>

@@ -185,8 +185,7 @@ internal sealed class ExchangeSearch
 
     private double Moving(int i, int g) => _adds[i * Groups + g] - _adds[i * Groups + _group[i]];
 
-    private double Exchanging(int i, int j) =>
-        Moving(i, _group[j]) + Moving(j, _group[i]) - 2 * _worth[i * _count + j];
+    private double Exchanging(int i, int j) => Moving(i, _group[j]) + Moving(j, _group[i]) - 2 * _worth[i * _count + j];
 
     private void Exchange(int i, int j)
     {

@@ -137,9 +137,14 @@ internal sealed class GroupPartition(GroupPool pool, int schools, Work work)
                 return false;
             if (added.Count == 0)
                 break;
-            simplex.AddColumns(
-                [.. added.Select(c => (new Variable(pool.Cost(c), 0, double.PositiveInfinity), (IReadOnlyList<(int, double)>)[.. pool.Members(c).ToArray().Select(m => (m, 1.0))]))]
-            );
+            simplex.AddColumns([
+                .. added.Select(c =>
+                    (
+                        new Variable(pool.Cost(c), 0, double.PositiveInfinity),
+                        (IReadOnlyList<(int, double)>)[.. pool.Members(c).ToArray().Select(m => (m, 1.0))]
+                    )
+                ),
+            ]);
         }
         if (Enumerable.Range(0, schools).Any(s => simplex.Value(s) > 1e-6))
         {

@@ -12,8 +12,12 @@ internal sealed class GroupPlanner(GroupQuestion question, HashSet<(int, int)> k
         if (Combination(question.Sizes) is { } sizes)
         {
             var pool =
-                GroupPool.Of(question.Schools, question.Sizes, _ => 0, (i, j) => question.IsAllowed(i, j) ? Cost(i, j) : double.PositiveInfinity)
-                ?? throw TooMany();
+                GroupPool.Of(
+                    question.Schools,
+                    question.Sizes,
+                    _ => 0,
+                    (i, j) => question.IsAllowed(i, j) ? Cost(i, j) : double.PositiveInfinity
+                ) ?? throw TooMany();
             var partition = new GroupPartition(pool, question.Schools, work);
             if (First(pool, sizes) is { } first)
                 partition.Begin(first);
@@ -50,7 +54,9 @@ internal sealed class GroupPlanner(GroupQuestion question, HashSet<(int, int)> k
         var breach = 1 + 2 * Largest(question);
         GroupPool? pool = null;
         // Any size may be the one to relax; where those are too many to write down, only the smaller ones, or none.
-        foreach (var tried in new[] { Enumerable.Range(1, question.Sizes[^1] + 1), Enumerable.Range(1, question.Sizes[^1]), question.Sizes })
+        foreach (
+            var tried in new[] { Enumerable.Range(1, question.Sizes[^1] + 1), Enumerable.Range(1, question.Sizes[^1]), question.Sizes }
+        )
         {
             sizes = [.. tried];
             if (Combination(sizes) is null)
@@ -75,14 +81,15 @@ internal sealed class GroupPlanner(GroupQuestion question, HashSet<(int, int)> k
         var plan = Plan(pool, partition.Best);
         var breaches =
             from g in plan
-            from b in (
-                from i in g
-                from j in g
-                where i < j && !question.IsAllowed(i, j)
-                select new Breach(Rule.Conflict, i, j)
-            ).Concat(question.Sizes.Contains(g.Count) ? [] : [new Breach(Rule.GroupSize, g[0], g.Count)])
+            from b in (from i in g from j in g where i < j && !question.IsAllowed(i, j) select new Breach(Rule.Conflict, i, j)).Concat(
+                question.Sizes.Contains(g.Count) ? [] : [new Breach(Rule.GroupSize, g[0], g.Count)]
+            )
             select b;
-        return new Answer<IReadOnlyList<IReadOnlyList<int>>>.NothingFits([.. breaches], plan, partition.Finished && sizes.Count > question.Sizes[^1]);
+        return new Answer<IReadOnlyList<IReadOnlyList<int>>>.NothingFits(
+            [.. breaches],
+            plan,
+            partition.Finished && sizes.Count > question.Sizes[^1]
+        );
     }
 
     private static double Largest(GroupQuestion question)
@@ -109,7 +116,10 @@ internal sealed class GroupPlanner(GroupQuestion question, HashSet<(int, int)> k
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j < n; j++)
-                worth[i * n + j] = i == j ? 0 : question.IsAllowed(i, j) ? -Cost(Math.Min(i, j), Math.Max(i, j)) : -forbidden;
+                worth[i * n + j] =
+                    i == j ? 0
+                    : question.IsAllowed(i, j) ? -Cost(Math.Min(i, j), Math.Max(i, j))
+                    : -forbidden;
         }
         var ends = question.Sizes.Count == question.Sizes[^1] - question.Sizes[0] + 1;
         int[] least = [.. sizes.Select(s => ends ? Math.Min(s, question.Sizes[0]) : s)];
@@ -153,7 +163,9 @@ internal sealed class GroupPlanner(GroupQuestion question, HashSet<(int, int)> k
         {
             foreach (var (i, j) in group.SelectMany(i => group.Where(j => i < j).Select(j => (i, j))))
             {
-                var better = Enumerable.Range(0, question.Schools).Where(k => !group.Contains(k) && question.Worth(i, k) > question.Worth(i, j));
+                var better = Enumerable
+                    .Range(0, question.Schools)
+                    .Where(k => !group.Contains(k) && question.Worth(i, k) > question.Worth(i, j));
                 var bound = better.Any(k => !question.IsAllowed(i, k)) ? new[] { Rule.Conflict } : [];
                 reasons.Add(new Reason(i, j, question.Worth(i, j), bound, Next(plan, group, i)));
             }

@@ -73,6 +73,10 @@ public static class OneWayCircles
         ArgumentNullException.ThrowIfNull(before);
         if (before.Count != question.Schools)
             throw new ArgumentException("The plan before has reviews for each school.", nameof(before));
-        return new CirclePlanner(question, [.. before.SelectMany((to, i) => to.Select(j => (i, j)))], new Work(effort ?? new Effort())).Answer();
+        return new CirclePlanner(
+            question,
+            [.. before.SelectMany((to, i) => to.Select(j => (i, j)))],
+            new Work(effort ?? new Effort())
+        ).Answer();
     }
 }

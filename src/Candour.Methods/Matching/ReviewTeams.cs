@@ -47,7 +47,9 @@ public static class ReviewTeams
                 planner.Proved ? cost
                 : kept.Count == 0 ? planner.Bound
                 : double.NegativeInfinity;
-            return new Answer<IReadOnlyList<IReadOnlyList<int>>>.Fits(new(plan, cost, bound, work.Ended(planner.Proved), TeamRuleBook.Reasons(costs, plan)));
+            return new Answer<IReadOnlyList<IReadOnlyList<int>>>.Fits(
+                new(plan, cost, bound, work.Ended(planner.Proved), TeamRuleBook.Reasons(costs, plan))
+            );
         }
         if (!planner.NothingFits)
             return new Answer<IReadOnlyList<IReadOnlyList<int>>>.NoneYet(work.Taken);

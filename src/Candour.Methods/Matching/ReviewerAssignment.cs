@@ -23,7 +23,10 @@ public sealed class AssignmentQuestion
         ArgumentNullException.ThrowIfNull(affinity);
         (Reviewers, Schools) = (affinity.GetLength(0), affinity.GetLength(1));
         if (needed.Count != Schools || fewest.Count != Reviewers || most.Count != Reviewers)
-            throw new ArgumentException("There is a number needed for each school, and a fewest and a most for each reviewer.", nameof(needed));
+            throw new ArgumentException(
+                "There is a number needed for each school, and a fewest and a most for each reviewer.",
+                nameof(needed)
+            );
         if (affinity.Cast<double>().Any(a => !double.IsFinite(a)))
             throw new ArgumentException("An affinity is a finite number.", nameof(affinity));
         if (needed.Any(n => n < 0) || fewest.Zip(most).Any(l => l.First < 0 || l.First > l.Second))

@@ -42,7 +42,10 @@ internal sealed class TeamCosts
             }
             _able[s] = [.. able];
         }
-        string[] skills = [.. question.Schools.SelectMany(s => s.Skills ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] skills =
+        [
+            .. question.Schools.SelectMany(s => s.Skills ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
         if (skills.Length > 30)
             throw new ArgumentException("There are 30 skills at most.", nameof(question));
         Skills = skills;
@@ -88,7 +91,9 @@ internal sealed class TeamCosts
         var lacks = (leads ? 0 : 1) + (knows ? 0 : 1) + Math.Max(0, first - Question.Rules.MostFirstTimers) + Size - team.Length;
         foreach (var skill in _needs[school])
             lacks += (has >> skill & 1) == 0 ? 1 : 0;
-        return lacks == 0 ? 0 : Breaches ? lacks * Outweighs : double.PositiveInfinity;
+        return lacks == 0 ? 0
+            : Breaches ? lacks * Outweighs
+            : double.PositiveInfinity;
     }
 
     /// <summary>The breaches of a team, named.</summary>

@@ -229,7 +229,7 @@ internal sealed class TeamMaster
     /// <summary>Rows of two schools whose teams hold one another's people more than one team's worth.</summary>
     private bool AddPairs()
     {
-        if (!_costs.Question.Rules.OneWay )
+        if (!_costs.Question.Rules.OneWay)
             return false;
         var visits = new Dictionary<(int, int), double>();
         foreach (var (school, team, value) in Chosen())
@@ -244,7 +244,11 @@ internal sealed class TeamMaster
         if (_costs.Breaches)
         {
             _columns.AddRange(broken.Select(_ => (-1, Array.Empty<int>())));
-            _simplex.AddColumns([.. broken.Select(p => (new Variable(_costs.Outweighs, 0, double.PositiveInfinity), (IReadOnlyList<(int, double)>)[(_pairRow[p], -1)]))]);
+            _simplex.AddColumns([
+                .. broken.Select(p =>
+                    (new Variable(_costs.Outweighs, 0, double.PositiveInfinity), (IReadOnlyList<(int, double)>)[(_pairRow[p], -1)])
+                ),
+            ]);
         }
         return broken.Length > 0;
     }
@@ -255,7 +259,10 @@ internal sealed class TeamMaster
         for (var c = 0; c < _columns.Count; c++)
         {
             var (school, team) = _columns[c];
-            var other = school == pair.Item1 ? pair.Item2 : school == pair.Item2 ? pair.Item1 : -1;
+            var other =
+                school == pair.Item1 ? pair.Item2
+                : school == pair.Item2 ? pair.Item1
+                : -1;
             if (other >= 0 && Array.Exists(team, r => _homes[r] == other))
                 terms.Add(new Term(_first + c, 1));
         }

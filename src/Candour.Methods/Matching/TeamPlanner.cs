@@ -83,7 +83,9 @@ internal sealed class TeamPlanner(TeamCosts costs, Work work)
         foreach (var visits in plan.SelectMany(t => t).GroupBy(r => r))
         {
             var most = _question.Reviewers[visits.Key].MostVisits;
-            cost += _question.Rules.LaterVisit * Math.Max(0, visits.Count() - Math.Min(1, most)) + costs.Outweighs * Math.Max(0, visits.Count() - most);
+            cost +=
+                _question.Rules.LaterVisit * Math.Max(0, visits.Count() - Math.Min(1, most))
+                + costs.Outweighs * Math.Max(0, visits.Count() - most);
         }
         return cost + (costs.Breaches ? costs.Outweighs * TeamRuleBook.Mutual(_question, plan).Count : 0);
     }
@@ -148,7 +150,12 @@ internal sealed class TeamPlanner(TeamCosts costs, Work work)
                 columns.Add((s, plan[s]));
         }
         var model = new TeamProgramme(costs, free, columns, stay);
-        var search = new IntegerSearch(model.Build(), part) { Broken = model.Broken, Divide = model.Divide, Nodes = nodes };
+        var search = new IntegerSearch(model.Build(), part)
+        {
+            Broken = model.Broken,
+            Divide = model.Divide,
+            Nodes = nodes,
+        };
         if (model.Values(plan) is { } known)
             search.Begin(known.Values, known.Cost);
         var before = search.Objective;
@@ -203,7 +210,11 @@ internal sealed class TeamPlanner(TeamCosts costs, Work work)
         var columns = new List<(int, int[])>();
         for (var s = 0; s < _question.Schools.Count; s++)
         {
-            columns.AddRange(costs.Cheapest(s, new double[_question.Reviewers.Count], null, double.PositiveInfinity, MostColumns).Select(f => (s, f.Team)));
+            columns.AddRange(
+                costs
+                    .Cheapest(s, new double[_question.Reviewers.Count], null, double.PositiveInfinity, MostColumns)
+                    .Select(f => (s, f.Team))
+            );
             if (columns.Count >= MostColumns)
                 return null;
         }

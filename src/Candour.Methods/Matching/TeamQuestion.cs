@@ -80,11 +80,18 @@ public sealed class TeamQuestion
         {
             if (table is null)
                 continue;
-            if (table.GetLength(0) != reviewers.Count || table.GetLength(1) != schools.Count || table.Cast<double>().Any(t => !double.IsFinite(t)))
+            if (
+                table.GetLength(0) != reviewers.Count
+                || table.GetLength(1) != schools.Count
+                || table.Cast<double>().Any(t => !double.IsFinite(t))
+            )
                 throw new ArgumentException("A table is reviewers by schools, of finite numbers.", nameof(travel));
         }
         if (reviewers.Any(r => r.Home is { } home && (home < 0 || home >= schools.Count) || r.MostVisits < 0))
-            throw new ArgumentException("A reviewer's own school is one of the schools, and their visits are 0 or more.", nameof(reviewers));
+            throw new ArgumentException(
+                "A reviewer's own school is one of the schools, and their visits are 0 or more.",
+                nameof(reviewers)
+            );
         (Schools, Reviewers, Rules) = ([.. schools], [.. reviewers], rules ?? new TeamRules());
         if (Rules.Size < 1 || Rules.MostFirstTimers < 0)
             throw new ArgumentException("A team has 1 reviewer or more.", nameof(rules));
@@ -115,7 +122,10 @@ public sealed class TeamQuestion
     public IReadOnlyList<Rule> Against(int reviewer, int school)
     {
         var (person, place) = (Reviewers[reviewer], Schools[school]);
-        var trust = !string.IsNullOrEmpty(person.Trust) ? person.Trust : person.Home is { } home ? Schools[home].Trust : null;
+        var trust =
+            !string.IsNullOrEmpty(person.Trust) ? person.Trust
+            : person.Home is { } home ? Schools[home].Trust
+            : null;
         var against = new List<Rule>();
         if (person.Home == school)
             against.Add(Rule.OwnSchool);

@@ -75,7 +75,12 @@ internal static class TeamRuleBook
         var broken = costs.Named(team, s).Select(b => b.Rule).Distinct().ToList();
         if (visits[other] >= question.Reviewers[other].MostVisits)
             broken.Add(Rule.MostVisits);
-        if (question.Rules.OneWay && question.Reviewers[other].Home is { } home && home != s && plan[home].Any(m => question.Reviewers[m].Home == s))
+        if (
+            question.Rules.OneWay
+            && question.Reviewers[other].Home is { } home
+            && home != s
+            && plan[home].Any(m => question.Reviewers[m].Home == s)
+        )
             broken.Add(Rule.Mutual);
         return broken;
     }

@@ -50,7 +50,13 @@ internal sealed class TripleCuts(int[][] columns, int schools)
         foreach (var (_, triple) in found.OrderByDescending(f => f.Beyond).ThenBy(f => f.Triple).Take(AtOnce))
         {
             _made.Add(triple);
-            rows.Add(new Row(double.NegativeInfinity, 1, [.. Enumerable.Range(0, columns.Length).Where(c => Holds(columns[c], triple) >= 2).Select(c => new Term(c, 1))]));
+            rows.Add(
+                new Row(
+                    double.NegativeInfinity,
+                    1,
+                    [.. Enumerable.Range(0, columns.Length).Where(c => Holds(columns[c], triple) >= 2).Select(c => new Term(c, 1))]
+                )
+            );
         }
         return rows;
     }

@@ -29,7 +29,9 @@ internal sealed class VisitPlanner
                 _starts.Add((v, day));
             }
         }
-        _moved = before is null ? 0 : 1.0 + _starts.Select(s => question.WeeksOff(s.Visit, s.Start)).DefaultIfEmpty(0).Max() * question.Visits.Count;
+        _moved = before is null
+            ? 0
+            : 1.0 + _starts.Select(s => question.WeeksOff(s.Visit, s.Start)).DefaultIfEmpty(0).Max() * question.Visits.Count;
         var most = _starts.Select(s => question.WeeksOff(s.Visit, s.Start)).DefaultIfEmpty(0).Max();
         _leftOut = 1 + (most + _moved) * Math.Max(1, question.Visits.Count);
         Cliques();
@@ -137,7 +139,14 @@ internal sealed class VisitPlanner
             if (plan[v] is not null)
                 continue;
             var rules = _ofVisit[v].Select(s => Against(plan, v, _starts[s].Start)).ToList();
-            breaches.Add(new Breach(rules.Count == 0 ? Rule.Days : rules.Contains(Rule.Week) ? Rule.Week : Rule.Apart, v));
+            breaches.Add(
+                new Breach(
+                    rules.Count == 0 ? Rule.Days
+                        : rules.Contains(Rule.Week) ? Rule.Week
+                        : Rule.Apart,
+                    v
+                )
+            );
         }
         return breaches;
     }

@@ -6,7 +6,13 @@ namespace Candour.Methods.Matching;
 /// <param name="Preferred">A day of the week that would suit best.</param>
 /// <param name="Length">How many weekdays it takes, one after another within one week.</param>
 /// <param name="Unavailable">Days on which the school cannot be visited; null for none.</param>
-public sealed record PlannedVisit(int School, IReadOnlyList<int> Team, DateOnly Preferred, int Length = 2, IReadOnlyList<DateOnly>? Unavailable = null);
+public sealed record PlannedVisit(
+    int School,
+    IReadOnlyList<int> Team,
+    DateOnly Preferred,
+    int Length = 2,
+    IReadOnlyList<DateOnly>? Unavailable = null
+);
 
 /// <summary>Visits, and a calendar to put them in.</summary>
 public sealed class VisitQuestion
@@ -80,7 +86,12 @@ public sealed class VisitQuestion
         for (var d = 0; d < planned.Length; d++)
         {
             var day = start.AddDays(d);
-            if (!IsOpen(day) || Week(day) != Week(start) || planned.Unavailable?.Contains(day) == true || planned.Team.Any(r => IsAway(r, day)))
+            if (
+                !IsOpen(day)
+                || Week(day) != Week(start)
+                || planned.Unavailable?.Contains(day) == true
+                || planned.Team.Any(r => IsAway(r, day))
+            )
                 return false;
         }
         return true;

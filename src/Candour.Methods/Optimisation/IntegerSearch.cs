@@ -49,7 +49,8 @@ internal sealed class IntegerSearch
 
     public double Bound { get; private set; } = double.NegativeInfinity;
 
-    public double RootBound => _rootBound;
+    /// <summary>Whether a variable is nought in every plan that could still be better.</summary>
+    public bool IsRuledOut(int variable) => Upper[variable] <= 0;
 
     private double[] Lower { get; }
 
@@ -91,7 +92,10 @@ internal sealed class IntegerSearch
             }
             finished = Plunge(node);
         }
-        Bound = Math.Min(Objective, Math.Min(_leastDropped, _open.Count > 0 ? _open.UnorderedItems.Min(i => i.Priority.Bound) : double.PositiveInfinity));
+        Bound = Math.Min(
+            Objective,
+            Math.Min(_leastDropped, _open.Count > 0 ? _open.UnorderedItems.Min(i => i.Priority.Bound) : double.PositiveInfinity)
+        );
         return finished;
     }
 
@@ -222,7 +226,11 @@ internal sealed class IntegerSearch
                 Upper[v] = Lower[v];
             else
                 Lower[v] = Upper[v];
-            _simplex.Bound(v, Math.Max(Lower[v], Math.Min(_simplex.Lower(v), Upper[v])), Math.Min(Upper[v], Math.Max(_simplex.Upper(v), Lower[v])));
+            _simplex.Bound(
+                v,
+                Math.Max(Lower[v], Math.Min(_simplex.Lower(v), Upper[v])),
+                Math.Min(Upper[v], Math.Max(_simplex.Upper(v), Lower[v]))
+            );
         }
     }
 
@@ -262,8 +270,14 @@ internal sealed class IntegerSearch
         }
         var chosen = Choose(values, basis, bound);
         var (low, part) = (Math.Floor(values[chosen]), values[chosen] - Math.Floor(values[chosen]));
-        var down = new Node(node, [(chosen, double.NegativeInfinity, low)], bound, node.Depth + 1, basis) { Branch = (chosen, part, false) };
-        var up = new Node(node, [(chosen, low + 1, double.PositiveInfinity)], bound, node.Depth + 1, basis) { Branch = (chosen, 1 - part, true) };
+        var down = new Node(node, [(chosen, double.NegativeInfinity, low)], bound, node.Depth + 1, basis)
+        {
+            Branch = (chosen, part, false),
+        };
+        var up = new Node(node, [(chosen, low + 1, double.PositiveInfinity)], bound, node.Depth + 1, basis)
+        {
+            Branch = (chosen, 1 - part, true),
+        };
         var goUp = part > 0.4;
         Keep(goUp ? down : up);
         return goUp ? up : down;

@@ -49,7 +49,11 @@ internal sealed partial class Simplex
             _reduced[leaving] = -ratio;
             _devex[leaving] = Math.Max(1, weight / (_column[position] * _column[position]));
             _edge[position] = 1;
-            Exchange(position, entering, toLower && double.IsFinite(_lower[leaving]) || !double.IsFinite(_upper[leaving]) ? Place.Lower : Place.Upper);
+            Exchange(
+                position,
+                entering,
+                toLower && double.IsFinite(_lower[leaving]) || !double.IsFinite(_upper[leaving]) ? Place.Lower : Place.Upper
+            );
         }
     }
 

@@ -227,18 +227,20 @@ internal sealed partial class Simplex
 
     private void Grow(int size)
     {
-        foreach (var resize in new Action[]
-        {
-            () => Array.Resize(ref _cost, size),
-            () => Array.Resize(ref _paid, size),
-            () => Array.Resize(ref _lower, size),
-            () => Array.Resize(ref _upper, size),
-            () => Array.Resize(ref _value, size),
-            () => Array.Resize(ref _reduced, size),
-            () => Array.Resize(ref _place, size),
-            () => Array.Resize(ref _at, size),
-            () => Array.Resize(ref _devex, size),
-        })
+        foreach (
+            var resize in new Action[]
+            {
+                () => Array.Resize(ref _cost, size),
+                () => Array.Resize(ref _paid, size),
+                () => Array.Resize(ref _lower, size),
+                () => Array.Resize(ref _upper, size),
+                () => Array.Resize(ref _value, size),
+                () => Array.Resize(ref _reduced, size),
+                () => Array.Resize(ref _place, size),
+                () => Array.Resize(ref _at, size),
+                () => Array.Resize(ref _devex, size),
+            }
+        )
             resize();
     }
 

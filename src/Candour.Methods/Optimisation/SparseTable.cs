@@ -39,9 +39,11 @@ internal sealed class SparseTable
 
     public int Rows { get; }
 
-    public ReadOnlySpan<int> RowsOf(int column) => _columnRows.AsSpan(_columnStarts[column], _columnStarts[column + 1] - _columnStarts[column]);
+    public ReadOnlySpan<int> RowsOf(int column) =>
+        _columnRows.AsSpan(_columnStarts[column], _columnStarts[column + 1] - _columnStarts[column]);
 
-    public ReadOnlySpan<double> ValuesOf(int column) => _columnValues.AsSpan(_columnStarts[column], _columnStarts[column + 1] - _columnStarts[column]);
+    public ReadOnlySpan<double> ValuesOf(int column) =>
+        _columnValues.AsSpan(_columnStarts[column], _columnStarts[column + 1] - _columnStarts[column]);
 
     public ReadOnlySpan<int> ColumnsOf(int row) => _rowColumns.AsSpan(_rowStarts[row], _rowStarts[row + 1] - _rowStarts[row]);
 

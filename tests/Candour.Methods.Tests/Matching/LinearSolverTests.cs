@@ -10,10 +10,7 @@ public sealed class LinearSolverTests
         // Dantzig's kind of question: 3 a + 5 b with a ≤ 4, 2 b ≤ 12, 3 a + 2 b ≤ 18 is most at a = 2, b = 6.
         var programme = new Programme(
             [new(-3, 0, 4), new(-5, 0, double.PositiveInfinity)],
-            [
-                new(double.NegativeInfinity, 12, [new(1, 2)]),
-                new(double.NegativeInfinity, 18, [new(0, 3), new(1, 2)]),
-            ]
+            [new(double.NegativeInfinity, 12, [new(1, 2)]), new(double.NegativeInfinity, 18, [new(0, 3), new(1, 2)])]
         );
 
         var found = LinearSolver.Solve(programme);
@@ -84,11 +81,7 @@ public sealed class LinearSolverTests
                 [.. programme.Variables.Select(v => random.Next(3) == 0 ? v with { Cost = random.Next(-20, 20) } : v)],
                 [
                     .. programme.Rows,
-                    new Row(
-                        double.NegativeInfinity,
-                        20,
-                        [.. Enumerable.Range(0, 20).Select(j => new Term(j, random.Next(1, 3)))]
-                    ),
+                    new Row(double.NegativeInfinity, 20, [.. Enumerable.Range(0, 20).Select(j => new Term(j, random.Next(1, 3)))]),
                 ]
             );
 
@@ -161,7 +154,11 @@ public sealed class LinearSolverTests
             .Range(0, rows)
             .Select(_ =>
             {
-                var terms = Enumerable.Range(0, columns).Where(_ => random.Next(4) == 0).Select(j => new Term(j, random.Next(-4, 5))).ToList();
+                var terms = Enumerable
+                    .Range(0, columns)
+                    .Where(_ => random.Next(4) == 0)
+                    .Select(j => new Term(j, random.Next(-4, 5)))
+                    .ToList();
                 var sum = terms.Sum(t => t.Factor * point[t.Variable]);
                 return random.Next(3) switch
                 {

@@ -15,14 +15,11 @@ public sealed class MinCostFlowTests
     }
 
     [Fact]
-    public void Solve_TooNarrow_NothingFits() =>
-        MinCostFlow.Solve([5, -5], [new(0, 1, 1, 3)]).Outcome.ShouldBe(Outcome.NothingFits);
+    public void Solve_TooNarrow_NothingFits() => MinCostFlow.Solve([5, -5], [new(0, 1, 1, 3)]).Outcome.ShouldBe(Outcome.NothingFits);
 
     [Fact]
     public void Solve_RoundThatGainsForEver_HasNoLeast() =>
-        MinCostFlow
-            .Solve([0, 0], [new(0, 1, -2, long.MaxValue), new(1, 0, 1, long.MaxValue)])
-            .Outcome.ShouldBe(Outcome.NoLeast);
+        MinCostFlow.Solve([0, 0], [new(0, 1, -2, long.MaxValue), new(1, 0, 1, long.MaxValue)]).Outcome.ShouldBe(Outcome.NoLeast);
 
     [Fact]
     public void Solve_SuppliesThatDoNotBalance_Throws() =>

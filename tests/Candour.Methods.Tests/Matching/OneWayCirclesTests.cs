@@ -81,7 +81,9 @@ public sealed class OneWayCirclesTests
     [Fact]
     public void Of_ThreeSchoolsTwoEach_NamesTheThreePairsThatWouldBeMutualOrWhatIsMissing()
     {
-        var refused = OneWayCircles.Of(new CircleQuestion(new double[3, 3], 2)).ShouldBeOfType<Answer<IReadOnlyList<IReadOnlyList<int>>>.NothingFits>();
+        var refused = OneWayCircles
+            .Of(new CircleQuestion(new double[3, 3], 2))
+            .ShouldBeOfType<Answer<IReadOnlyList<IReadOnlyList<int>>>.NothingFits>();
 
         refused.Relax.Count.ShouldBe(3);
         refused.IsFewest.ShouldBeTrue();

@@ -27,7 +27,10 @@ public sealed class ReviewTeamsTests
     {
         var (question, schools, reviewers) = TeamCases.Read("teams_12x30.input.json");
         var team = MatchingCases.Expected("matching", "groups_and_teams.json", "teams_12x30").GetProperty("team");
-        IReadOnlyList<int>[] plan = [.. schools.Select(s => team.GetProperty(s).EnumerateArray().Select(r => Array.IndexOf(reviewers, r.GetString())).ToList())];
+        IReadOnlyList<int>[] plan =
+        [
+            .. schools.Select(s => team.GetProperty(s).EnumerateArray().Select(r => Array.IndexOf(reviewers, r.GetString())).ToList()),
+        ];
 
         TeamRulesInWords.Broken(question, plan).ShouldBeEmpty();
         question.Cost(plan).ShouldBe(953);
@@ -41,7 +44,12 @@ public sealed class ReviewTeamsTests
         {
             var random = new Random(seed);
             var schools = 3 + random.Next(8);
-            var question = TeamCases.Any(random, schools, schools * 2 + random.Next(2 * schools), new TeamRules { Size = 2 + random.Next(2) });
+            var question = TeamCases.Any(
+                random,
+                schools,
+                schools * 2 + random.Next(2 * schools),
+                new TeamRules { Size = 2 + random.Next(2) }
+            );
 
             var answer = ReviewTeams.Of(question);
 
@@ -49,7 +57,10 @@ public sealed class ReviewTeamsTests
             {
                 none++;
                 refused.Relax.ShouldNotBeEmpty();
-                TeamRulesInWords.Broken(question, refused.Closest).Order().ShouldBe(refused.Relax.Select(b => b.ToString()).Order(), $"seed {seed}");
+                TeamRulesInWords
+                    .Broken(question, refused.Closest)
+                    .Order()
+                    .ShouldBe(refused.Relax.Select(b => b.ToString()).Order(), $"seed {seed}");
                 refused.IsFewest.ShouldBeTrue($"seed {seed}");
                 continue;
             }
@@ -60,7 +71,12 @@ public sealed class ReviewTeamsTests
             found.Ending.ShouldBeOfType<Ending.Proved>($"seed {seed}");
             foreach (var reason in found.Reasons.Where(r => r.Next is not null))
             {
-                IReadOnlyList<int>[] other = [.. found.Plan.Select((t, s) => s == reason.Second ? t.Select(r => r == reason.First ? reason.Next!.Value.Instead : r).ToList() : t)];
+                IReadOnlyList<int>[] other =
+                [
+                    .. found.Plan.Select(
+                        (t, s) => s == reason.Second ? t.Select(r => r == reason.First ? reason.Next!.Value.Instead : r).ToList() : t
+                    ),
+                ];
                 TeamRulesInWords.Broken(question, other).ShouldBeEmpty($"seed {seed}");
                 (TeamRulesInWords.Cost(question, other) - found.Objective).ShouldBe(reason.Next!.Value.Cost, 1e-9, $"seed {seed}");
                 reason.Next.Value.Cost.ShouldBeGreaterThanOrEqualTo(-1e-9);
@@ -75,7 +91,11 @@ public sealed class ReviewTeamsTests
         for (var seed = 0; seed < Long.Many(60, 1000); seed++)
         {
             var question = TeamCases.Any(new Random(seed), 3, 6, new TeamRules { Size = 2 });
-            var teams = (from a in Enumerable.Range(0, 6) from b in Enumerable.Range(a, 6 - a) select a == b ? new[] { a } : [a, b]).ToList();
+            var teams = (
+                from a in Enumerable.Range(0, 6)
+                from b in Enumerable.Range(a, 6 - a)
+                select a == b ? new[] { a } : [a, b]
+            ).ToList();
             var plans =
                 from x in teams
                 from y in teams
@@ -113,8 +133,24 @@ public sealed class ReviewTeamsTests
     {
         var question = TeamCases.Any(new Random(77), 25, 70);
 
-        var one = ReviewTeams.Of(question, new Effort { Threads = 1, Seed = 9, Steps = 30_000 });
-        var four = ReviewTeams.Of(question, new Effort { Threads = 4, Seed = 9, Steps = 30_000 });
+        var one = ReviewTeams.Of(
+            question,
+            new Effort
+            {
+                Threads = 1,
+                Seed = 9,
+                Steps = 30_000,
+            }
+        );
+        var four = ReviewTeams.Of(
+            question,
+            new Effort
+            {
+                Threads = 4,
+                Seed = 9,
+                Steps = 30_000,
+            }
+        );
 
         Words(four).ShouldBe(Words(one));
     }
@@ -125,7 +161,15 @@ public sealed class ReviewTeamsTests
         var (question, _, _) = TeamCases.Read("teams_30x80.input.json");
         using var stop = new CancellationTokenSource();
 
-        var cut = ReviewTeams.Of(question, new Effort { Stop = stop.Token, Threads = 2, Progress = new StopAt(1400, stop) });
+        var cut = ReviewTeams.Of(
+            question,
+            new Effort
+            {
+                Stop = stop.Token,
+                Threads = 2,
+                Progress = new StopAt(1400, stop),
+            }
+        );
         var step = cut switch
         {
             Answer<IReadOnlyList<IReadOnlyList<int>>>.NoneYet none => none.Step,

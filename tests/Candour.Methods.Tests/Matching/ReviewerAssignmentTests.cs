@@ -49,7 +49,10 @@ public sealed class ReviewerAssignmentTests
                 every.ShouldBeEmpty($"seed {seed}");
                 worst.ShouldBeOfType<Answer<IReadOnlyList<IReadOnlyList<int>>>.NothingFits>();
                 refused.Relax.ShouldNotBeEmpty();
-                AssignmentRules.Broken(question, refused.Closest).Order().ShouldBe(refused.Relax.Select(b => b.ToString()).Order(), $"seed {seed}");
+                AssignmentRules
+                    .Broken(question, refused.Closest)
+                    .Order()
+                    .ShouldBe(refused.Relax.Select(b => b.ToString()).Order(), $"seed {seed}");
                 continue;
             }
             fits++;
@@ -58,7 +61,11 @@ public sealed class ReviewerAssignmentTests
             all.OrThrow.Objective.ShouldBe(every.Max(p => Total(question, p)), 1e-9, $"seed {seed}");
             var floor = every.Max(p => Floor(question, p));
             Floor(question, worst.OrThrow.Plan).ShouldBe(floor, 1e-7, $"seed {seed}");
-            worst.OrThrow.Objective.ShouldBe(every.Where(p => Floor(question, p) >= floor - 1e-9).Max(p => Total(question, p)), 1e-7, $"seed {seed}");
+            worst.OrThrow.Objective.ShouldBe(
+                every.Where(p => Floor(question, p) >= floor - 1e-9).Max(p => Total(question, p)),
+                1e-7,
+                $"seed {seed}"
+            );
         }
         (fits > 20 && none > 20).ShouldBeTrue($"{fits} fit and {none} do not");
     }
@@ -76,7 +83,9 @@ public sealed class ReviewerAssignmentTests
             {
                 if (reason.Next is not { } next)
                     continue;
-                var other = proposal.Plan.Select((l, s) => s == reason.Second ? l.Select(r => r == reason.First ? next.Instead : r).ToList() : l.ToList()).ToList();
+                var other = proposal
+                    .Plan.Select((l, s) => s == reason.Second ? l.Select(r => r == reason.First ? next.Instead : r).ToList() : l.ToList())
+                    .ToList();
                 AssignmentRules.Broken(question, other).ShouldBeEmpty();
                 (proposal.Objective - Total(question, other)).ShouldBe(next.Cost, 1e-9);
                 next.Cost.ShouldBeGreaterThanOrEqualTo(-1e-9);
@@ -106,7 +115,12 @@ public sealed class ReviewerAssignmentTests
     public void CutShort_TheStepItNames_ReplaysIt()
     {
         var affinity = MatchingCases.Affinity("affinity_90x60.csv");
-        var question = new AssignmentQuestion(affinity, Enumerable.Repeat(4, 60).ToList(), Enumerable.Repeat(2, 90).ToList(), Enumerable.Repeat(3, 90).ToList());
+        var question = new AssignmentQuestion(
+            affinity,
+            Enumerable.Repeat(4, 60).ToList(),
+            Enumerable.Repeat(2, 90).ToList(),
+            Enumerable.Repeat(3, 90).ToList()
+        );
         using var stop = new CancellationTokenSource();
         var watch = new StopAt(2500, stop);
 
@@ -144,7 +158,10 @@ public sealed class ReviewerAssignmentTests
 
     private static IEnumerable<List<List<int>>> Everything(AssignmentQuestion question)
     {
-        IEnumerable<List<List<int>>> plans = [[]];
+        IEnumerable<List<List<int>>> plans =
+        [
+            [],
+        ];
         for (var s = 0; s < question.Schools; s++)
         {
             var sets = Enumerable

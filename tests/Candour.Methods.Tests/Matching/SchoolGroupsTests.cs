@@ -97,7 +97,13 @@ public sealed class SchoolGroupsTests
             for (var j = i + 1; j < count; j++)
                 (worth[i, j], allowed[i, j]) = (random.Next(-10, 40), random.Next(10) < 7);
         }
-        int[][] sizes = [[3], [2, 3], [3, 4], [4]];
+        int[][] sizes =
+        [
+            [3],
+            [2, 3],
+            [3, 4],
+            [4],
+        ];
         return new GroupQuestion(worth, sizes[random.Next(4)], allowed);
     }
 

@@ -11,14 +11,23 @@ internal static class TeamCases
         var input = MatchingCases.Input("matching", file);
         string[] schools = [.. input.GetProperty("schools").EnumerateArray().Select(s => s.GetProperty("id").GetString()!)];
         string[] reviewers = [.. input.GetProperty("reviewers").EnumerateArray().Select(s => s.GetProperty("id").GetString()!)];
-        var minutes = input.GetProperty("travel_minutes").EnumerateArray().Select(r => r.EnumerateArray().Select(m => m.GetDouble()).ToArray()).ToArray();
+        var minutes = input
+            .GetProperty("travel_minutes")
+            .EnumerateArray()
+            .Select(r => r.EnumerateArray().Select(m => m.GetDouble()).ToArray())
+            .ToArray();
         var people = input.GetProperty("reviewers").EnumerateArray().Select(r => Reviewer(r, schools)).ToList();
         var travel = new double[reviewers.Length, schools.Length];
         for (var r = 0; r < reviewers.Length; r++)
         for (var s = 0; s < schools.Length; s++)
             travel[r, s] = minutes[people[r].Home!.Value][s];
         var question = new TeamQuestion(
-            [.. input.GetProperty("schools").EnumerateArray().Select(s => new ReviewedSchool(s.GetProperty("phase").GetString()!, s.GetProperty("trust").GetString()))],
+            [
+                .. input
+                    .GetProperty("schools")
+                    .EnumerateArray()
+                    .Select(s => new ReviewedSchool(s.GetProperty("phase").GetString()!, s.GetProperty("trust").GetString())),
+            ],
             people,
             travel,
             new TeamRules { Size = input.GetProperty("team_size").GetInt32() },
@@ -37,7 +46,12 @@ internal static class TeamCases
     {
         var at = Enumerable.Range(0, schools).Select(_ => (X: random.Next(70), Y: random.Next(70))).ToArray();
         string[] phases = ["P", "S", "X"];
-        var places = at.Select(_ => new ReviewedSchool(phases[random.Next(2)], random.Next(2) == 0 ? null : $"T{random.Next(1 + schools / 3)}", random.Next(4) == 0 ? ["send"] : null)).ToList();
+        var places = at.Select(_ => new ReviewedSchool(
+                phases[random.Next(2)],
+                random.Next(2) == 0 ? null : $"T{random.Next(1 + schools / 3)}",
+                random.Next(4) == 0 ? ["send"] : null
+            ))
+            .ToList();
         var people = Enumerable
             .Range(0, reviewers)
             .Select(_ => new TeamReviewer(
@@ -52,7 +66,9 @@ internal static class TeamCases
         var travel = new double[reviewers, schools];
         for (var r = 0; r < reviewers; r++)
         for (var s = 0; s < schools; s++)
-            travel[r, s] = people[r].Home is { } home ? Math.Round(1.4 * Math.Sqrt(Math.Pow(at[home].X - at[s].X, 2) + Math.Pow(at[home].Y - at[s].Y, 2))) : 45;
+            travel[r, s] = people[r].Home is { } home
+                ? Math.Round(1.4 * Math.Sqrt(Math.Pow(at[home].X - at[s].X, 2) + Math.Pow(at[home].Y - at[s].Y, 2)))
+                : 45;
         var recent = Enumerable.Range(0, schools).Select(_ => (random.Next(reviewers), random.Next(schools)));
         return new TeamQuestion(places, people, travel, rules, recent.ToList());
     }

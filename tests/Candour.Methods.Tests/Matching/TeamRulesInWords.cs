@@ -59,7 +59,9 @@ internal static class TeamRulesInWords
         for (var s = 0; s < plan.Count; s++)
         {
             foreach (var r in plan[s])
-                cost += question.Travel(r, s) + (question.Reviewers[r].Phases.Contains(question.Schools[s].Phase) ? 0 : question.Rules.OtherPhase);
+                cost +=
+                    question.Travel(r, s)
+                    + (question.Reviewers[r].Phases.Contains(question.Schools[s].Phase) ? 0 : question.Rules.OtherPhase);
         }
         for (var r = 0; r < question.Reviewers.Count; r++)
             cost += question.Rules.LaterVisit * Math.Max(0, plan.Count(t => t.Contains(r)) - 1);

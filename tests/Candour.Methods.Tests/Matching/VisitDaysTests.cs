@@ -56,7 +56,8 @@ public sealed class VisitDaysTests
             for (var v = 0; v < plan.Count; v++)
             {
                 for (var day = question.FirstDay; plan[v] is null && day <= question.LastDay; day = day.AddDays(1))
-                    Broken(question, [.. plan.Select((d, w) => w == v ? day : d)]).ShouldNotBeEmpty($"seed {seed}: visit {v} could begin on {day}");
+                    Broken(question, [.. plan.Select((d, w) => w == v ? day : d)])
+                        .ShouldNotBeEmpty($"seed {seed}: visit {v} could begin on {day}");
             }
             if (answer is not Answer<IReadOnlyList<DateOnly?>>.Fits fit)
                 continue;
@@ -102,7 +103,10 @@ public sealed class VisitDaysTests
     private static List<string> Broken(VisitQuestion question, IReadOnlyList<DateOnly?> plan)
     {
         var broken = new List<string>();
-        var days = plan.Select((start, v) => start is null ? [] : Enumerable.Range(0, question.Visits[v].Length).Select(start.Value.AddDays).ToArray()).ToArray();
+        var days = plan.Select(
+                (start, v) => start is null ? [] : Enumerable.Range(0, question.Visits[v].Length).Select(start.Value.AddDays).ToArray()
+            )
+            .ToArray();
         for (var v = 0; v < plan.Count; v++)
         {
             var visit = question.Visits[v];
@@ -121,7 +125,11 @@ public sealed class VisitDaysTests
         }
         for (var r = 0; r < question.Homes.Count; r++)
         {
-            var own = Enumerable.Range(0, plan.Count).Where(v => days[v].Length > 0 && question.Visits[v].Team.Contains(r)).OrderBy(v => plan[v]).ToList();
+            var own = Enumerable
+                .Range(0, plan.Count)
+                .Where(v => days[v].Length > 0 && question.Visits[v].Team.Contains(r))
+                .OrderBy(v => plan[v])
+                .ToList();
             foreach (var (one, next) in own.Zip(own.Skip(1)))
             {
                 if (days[next][0].DayNumber - days[one][^1].DayNumber - 1 < question.DaysApart)
@@ -147,7 +155,13 @@ public sealed class VisitDaysTests
             Enumerable.Range(0, 4).Select(_ => Day()).ToList(),
             Enumerable
                 .Range(0, visits)
-                .Select(v => new PlannedVisit(v, Enumerable.Range(0, 2).Select(_ => random.Next(reviewers)).Distinct().ToList(), Day(), 1 + random.Next(3), [Day(), Day(), Day()]))
+                .Select(v => new PlannedVisit(
+                    v,
+                    Enumerable.Range(0, 2).Select(_ => random.Next(reviewers)).Distinct().ToList(),
+                    Day(),
+                    1 + random.Next(3),
+                    [Day(), Day(), Day()]
+                ))
                 .ToList(),
             Enumerable.Range(0, reviewers * 6).Select(_ => (random.Next(reviewers), Day())).ToList(),
             Enumerable.Range(0, reviewers).Select(_ => (int?)random.Next(visits + 1)).ToList(),
@@ -179,17 +193,27 @@ public sealed class VisitDaysTests
                         [.. v.GetProperty("team").EnumerateArray().Select(r => Array.IndexOf(reviewers, r.GetString()))],
                         Date(v.GetProperty("preferred")),
                         v.GetProperty("length").GetInt32(),
-                        [.. v.GetProperty("unavailable").EnumerateArray().Select(Date), .. lost is { } l && l.Visit == i ? [l.Day] : Array.Empty<DateOnly>()]
+                        [
+                            .. v.GetProperty("unavailable").EnumerateArray().Select(Date),
+                            .. lost is { } l && l.Visit == i ? [l.Day] : Array.Empty<DateOnly>(),
+                        ]
                     )
             );
-        var away = input.GetProperty("reviewer_unavailable").EnumerateObject().SelectMany(p => p.Value.EnumerateArray().Select(d => (Array.IndexOf(reviewers, p.Name), Date(d))));
+        var away = input
+            .GetProperty("reviewer_unavailable")
+            .EnumerateObject()
+            .SelectMany(p => p.Value.EnumerateArray().Select(d => (Array.IndexOf(reviewers, p.Name), Date(d))));
         return new VisitQuestion(
             Date(input.GetProperty("first_day")),
             Date(input.GetProperty("last_day")),
             closed,
             visits.ToList(),
             away.ToList(),
-            [.. reviewers.Select(r => Array.IndexOf(schools, input.GetProperty("reviewer_home").GetProperty(r).GetString()) is >= 0 and var s ? s : (int?)null)],
+            [
+                .. reviewers.Select(r =>
+                    Array.IndexOf(schools, input.GetProperty("reviewer_home").GetProperty(r).GetString()) is >= 0 and var s ? s : (int?)null
+                ),
+            ],
             input.GetProperty("max_visits_starting_per_week").GetInt32(),
             input.GetProperty("min_days_between_visits_of_a_reviewer").GetInt32()
         );
