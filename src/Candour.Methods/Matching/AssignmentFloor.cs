@@ -56,13 +56,22 @@ internal sealed class AssignmentFloor(AssignmentQuestion question)
         out bool ended
     )
     {
-        var model = new FloorModel(question, floor, double.PositiveInfinity);
-        var search = new IntegerSearch(model.Programme(), work) { Gap = 0 };
-        if (Worst(known) >= floor)
-            search.Begin(model.Values(known), -AssignmentReasons.Total(question, known));
-        ended = search.Run();
-        bound = -search.Bound;
-        return search.Best is null ? null : model.Plan(search.Best);
+        (bound, ended) = (double.PositiveInfinity, false);
+        var (model, best) = (new FloorModel(question, floor, double.PositiveInfinity, null), Worst(known) >= floor ? known : null);
+        // A short look rules most pairs out; without them the rest goes many times faster.
+        foreach (var nodes in new[] { 40, 200, int.MaxValue })
+        {
+            var search = new IntegerSearch(model.Programme(), work) { Nodes = nodes };
+            if (best is not null)
+                search.Begin(model.Values(best), -AssignmentReasons.Total(question, best));
+            ended = search.Run();
+            best = search.Best is null ? best : model.Plan(search.Best);
+            bound = -search.Bound;
+            if (ended || work.WasCut)
+                return best;
+            model = new FloorModel(question, floor, double.PositiveInfinity, model.Left(search));
+        }
+        throw new InvalidOperationException("A search without a limit of nodes ends.");
     }
 
     private (IReadOnlyList<IReadOnlyList<int>> Plan, double Floor, bool Proved) Raise(
@@ -72,7 +81,7 @@ internal sealed class AssignmentFloor(AssignmentQuestion question)
         Work work
     )
     {
-        var model = new FloorModel(question, floor, ceiling);
+        var model = new FloorModel(question, floor, ceiling, null);
         var search = new IntegerSearch(model.Programme(), work);
         search.Begin(model.Values(plan), -floor);
         var ended = search.Run();
@@ -87,7 +96,8 @@ internal sealed class AssignmentFloor(AssignmentQuestion question)
         private readonly double _ceiling;
         private readonly List<(int Reviewer, int School)> _pairs = [];
 
-        public FloorModel(AssignmentQuestion question, double floor, double ceiling)
+        /// <param name="left">The pairs still to look at; null for all that can reach the floor.</param>
+        public FloorModel(AssignmentQuestion question, double floor, double ceiling, HashSet<(int, int)>? left)
         {
             (_question, _floor, _ceiling) = (question, floor, ceiling);
             for (var s = 0; s < question.Schools; s++)
@@ -100,11 +110,13 @@ internal sealed class AssignmentFloor(AssignmentQuestion question)
                     // Beside the best others it must reach the floor; of those others it may be one itself.
                     var own = question.Affinity(r, s);
                     var most = need > 0 && own >= choices[Math.Min(need, choices.Length) - 1] ? choices.Take(need).Sum() : others + own;
-                    if (need > 0 && most >= floor)
+                    if (need > 0 && most >= floor && left?.Contains((r, s)) != false)
                         _pairs.Add((r, s));
                 }
             }
         }
+
+        public HashSet<(int, int)> Left(IntegerSearch search) => [.. _pairs.Where((_, i) => !search.IsRuledOut(i))];
 
         private bool Seeks => double.IsFinite(_ceiling);
 

@@ -70,7 +70,7 @@ public static class DiverseGroups
     )
     {
         var target = Sizes(count, least, most);
-        var trials = count * Math.Min(1_000_000L, 220L * count * count);
+        var trials = count * Math.Min(2_000_000L, 500L * count * count);
         var (best, total) = ((int[]?)null, double.NegativeInfinity);
         for (var round = 0UL; !work.Over(); round++)
         {

@@ -49,7 +49,8 @@ internal sealed class IntegerSearch
 
     public double Bound { get; private set; } = double.NegativeInfinity;
 
-    public double RootBound => _rootBound;
+    /// <summary>Whether a variable is nought in every plan that could still be better.</summary>
+    public bool IsRuledOut(int variable) => Upper[variable] <= 0;
 
     private double[] Lower { get; }
 
