@@ -38,7 +38,7 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
         var watch = new Watch(homes);
         var run = new CanaryRun(place, app);
         var callers = run.Callers(homes);
-        var fuzz = new Fuzz(app, callers, watch);
+        var fuzz = new Fuzz(app, callers, watch) { Judge = async () => watch.Settle(await place.LookAsync(), place.Put.Put) };
         await fuzz.BeginAsync();
         for (var go = 0; go < Goes; go++)
         {

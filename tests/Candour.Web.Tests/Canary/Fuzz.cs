@@ -43,6 +43,9 @@ internal sealed partial class Fuzz
         _slugs = [.. watch.Homes.Records.OfType<Candour.ReportCards.CardEdition>().Select(e => e.Slug).Distinct()];
     }
 
+    /// <summary>Judges what is in doubt by the facts of this moment: the next request may change them.</summary>
+    public Func<Task> Judge { get; init; } = () => Task.CompletedTask;
+
     /// <summary>The routes that were asked, keys taken out.</summary>
     public HashSet<string> Asked { get; } = new(StringComparer.Ordinal);
 
@@ -78,6 +81,8 @@ internal sealed partial class Fuzz
         caller.BeThemselves();
         var answer = await caller.Visitor.GetAsync(path);
         _watch.Read(caller, HttpMethod.Get, answer);
+        if (_watch.IsInDoubt)
+            await Judge();
         caller.Learn(answer);
         return answer;
     }
@@ -111,6 +116,8 @@ internal sealed partial class Fuzz
         lock (Asked)
             Asked.Add(Caller.RouteOf(path));
         _watch.Read(caller, HttpMethod.Post, answer);
+        if (_watch.IsInDoubt)
+            await Judge();
         caller.Learn(answer);
     }
 

@@ -22,6 +22,9 @@ internal sealed class Watch(Homes homes)
     /// <summary>Whether anything is in doubt or known to have got out.</summary>
     public bool IsSuspicious => _doubtful.Count + _leaks.Count > 0;
 
+    /// <summary>Whether something was read that the facts, as they were last looked at, do not allow.</summary>
+    public bool IsInDoubt => _doubtful.Count > 0;
+
     /// <summary>The tokens that somebody allowed was shown.</summary>
     public IReadOnlySet<string> Seen => _seen;
 
