@@ -30,7 +30,7 @@ run_tests() {
   local project=$1 database=$2 code=0 report=$results/$1.$2.json log=$results/$1.$2.log
   step "$project, $database"
   [ "$database" = each ] || export CANDOUR_TEST_DATABASE=$database
-  timeout --kill-after=30s 30m dotnet "$(dll_of "$project")" "${filters[@]}" -noColor -noLogo -noAutoReporters -reporter quiet \
+  timeout --kill-after=30s "$([ "${CANDOUR_LONG:-}" = 1 ] && echo 180m || echo 30m)" dotnet "$(dll_of "$project")" "${filters[@]}" -noColor -noLogo -noAutoReporters -reporter quiet \
     -ctrf "$report" </dev/null 2>&1 | tee "$log" >&2 || code=$?
   unset CANDOUR_TEST_DATABASE
   [ -s "$report" ] && node -e 'JSON.parse(require("fs").readFileSync(process.argv[1]))' "$report" 2>/dev/null && return 0

@@ -78,7 +78,7 @@ public sealed class SaveCard(
                 .Concat(WrongItems(request.WorkingOn, nameof(request.WorkingOn), standing, CardChoices.MayBeWorkedOn))
         )
             yield return refusal;
-        if (request.PeersResultId is { } peers && !standing.Any(r => r.Id == peers && r.Measure == Measures.Paragraph))
+        if (request.PeersResultId is { } peers && !standing.Any(r => r.Id == peers && CardChoices.MayBePeers(r)))
             yield return Refusal.At(nameof(request.PeersResultId), "card.refused.gone");
     }
 
@@ -105,12 +105,16 @@ public sealed class SaveCard(
     }
 }
 
-/// <summary>What may be chosen for what.</summary>
+/// <summary>What may be chosen for what: statements that were made, not those withheld or never told.</summary>
 public static class CardChoices
 {
     /// <summary>Something to be proud of: a strength others found, or a pledge kept.</summary>
-    public static bool MayBeProud(Result result) => result.Measure is Measures.Strength or Measures.Pledge;
+    public static bool MayBeProud(Result result) => result is { Words: not null, Measure: Measures.Strength or Measures.Pledge };
 
     /// <summary>Something to work on: what could be better, what was asked, what was pledged.</summary>
-    public static bool MayBeWorkedOn(Result result) => result.Measure is Measures.EvenBetterIf or Measures.Question or Measures.Pledge;
+    public static bool MayBeWorkedOn(Result result) =>
+        result is { Words: not null, Measure: Measures.EvenBetterIf or Measures.Question or Measures.Pledge };
+
+    /// <summary>What peers say of the school: their paragraph.</summary>
+    public static bool MayBePeers(Result result) => result is { Words: not null, Measure: Measures.Paragraph };
 }

@@ -75,7 +75,7 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
         var callers = CanaryRun.EverySecond(new CanaryRun(place, place.App).Callers(homes));
         await new Fuzz(place.App, callers, new Watch(homes)).BeginAsync();
 
-        (await new Twins(place.App, homes).DifferencesAsync(callers, linksOfEach: 8)).ShouldBeEmpty();
+        (await new Twins(place.App, homes).DifferencesAsync(callers, linksOfEach: 40)).ShouldBeEmpty();
     }
 
     [Fact]

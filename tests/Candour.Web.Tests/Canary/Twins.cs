@@ -54,8 +54,9 @@ internal sealed partial class Twins(CandourApp app, Homes homes)
         List<string> differing = [];
         foreach (var ((caller, path), was) in pages.Zip(before).Where(p => blind.Contains(p.First.Caller)))
         {
-            if (await AskAsync(caller, path) != was)
-                differing.Add($"{path} for {caller.Name}");
+            var now = await AskAsync(caller, path);
+            if (now != was)
+                differing.Add($"{path} for {caller.Name}: {FirstDifference(was, now)}");
         }
         return differing;
     }
@@ -161,6 +162,18 @@ internal sealed partial class Twins(CandourApp app, Homes homes)
         };
     }
 
+    private static string FirstDifference(string was, string now)
+    {
+        var at = was.Zip(now).TakeWhile(p => p.First == p.Second).Count();
+        return $"\"{Near(was, at)}\" is now \"{Near(now, at)}\"";
+    }
+
+    private static string Near(string body, int at)
+    {
+        var from = Math.Max(0, at - 80);
+        return body.Substring(from, Math.Min(240, body.Length - from));
+    }
+
     private static async Task<string> AskAsync(Caller caller, string path)
     {
         caller.BeThemselves();
@@ -168,7 +181,7 @@ internal sealed partial class Twins(CandourApp app, Homes homes)
         return $"{(int)answer.Status} {Protected().Replace(answer.Body, "")}";
     }
 
-    /// <summary>Tokens of forms, which differ with every page.</summary>
-    [GeneratedRegex("CfDJ8[A-Za-z0-9_-]+")]
+    /// <summary>Tokens of forms and the references of failures, which differ with every page.</summary>
+    [GeneratedRegex("CfDJ8[A-Za-z0-9_-]+|(?<=reference: )[0-9a-f]{32}")]
     private static partial Regex Protected();
 }

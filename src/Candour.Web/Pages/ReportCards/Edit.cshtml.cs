@@ -38,7 +38,7 @@ public sealed class EditModel(ReportCardsAccess access, CardProofs proofs, SaveC
     public bool IsHead => Viewer.Is(Id, Roles.Head);
 
     /// <summary>Whether there is anything to choose from.</summary>
-    public bool HasReport => Proof.Results.Count > 0;
+    public bool HasReport => Proof.Results.Any(r => CardChoices.MayBeProud(r) || CardChoices.MayBeWorkedOn(r) || CardChoices.MayBePeers(r));
 
     public IEnumerable<Choice> ProudChoices => Choices(CardChoices.MayBeProud);
 
@@ -46,7 +46,7 @@ public sealed class EditModel(ReportCardsAccess access, CardProofs proofs, SaveC
 
     public IEnumerable<Choice> PeersChoices =>
         Proof
-            .Results.Where(r => r.Measure == Measures.Paragraph)
+            .Results.Where(CardChoices.MayBePeers)
             .Select(r => new Choice(r.Id.ToString(), r.Words!, T["card.source.report", r.AsOf]))
             .Append(new Choice(None, T["card.edit.peers.none"]));
 

@@ -1,4 +1,8 @@
 using System.Net;
+using Candour.Foundation;
+using Candour.Foundation.Access;
+using Candour.Foundation.Journal;
+using Candour.Partnerships;
 using Candour.ReportCards;
 using Candour.Results;
 using Candour.Testing;
@@ -58,6 +62,46 @@ public sealed class WritingTests
         after.Text.ShouldContain("The school withdrew this report card on 8 October 2026.");
         after.Text.ShouldContain("A number was wrong.");
         after.Text.ShouldNotContain("Forty children joined us.");
+    }
+
+    [Fact]
+    public async Task A_statement_that_is_withheld_is_not_there_to_choose()
+    {
+        await using var town = await CardTown.StartAsync();
+        var withheld = new Result
+        {
+            Id = Ids.New(),
+            OwnerId = town.Walk.Host,
+            Voice = Voices.Peers,
+            Measure = Measures.Strength,
+            State = ResultStates.Withheld,
+            SourceKind = "review",
+            SourceId = Ids.New(),
+            Part = "strength:withheld",
+            Method = "as-written/1",
+            AsOf = town.App.Database.Calendar.Today,
+            RecordedAt = town.App.Database.Calendar.Now,
+        };
+        await using (var db = town.App.Database.Open(Viewers.Keeper([Result.Kind.Key])))
+        {
+            db.Add(withheld);
+            new Journal(db, town.App.Database.Calendar).RecordMany("seeded", "party", Party.Installation, Party.Installation, "{}");
+            await db.SaveChangesAsync();
+        }
+        var head = await town.HeadAsync();
+
+        var edit = await head.GetAsync(town.Card);
+
+        edit.Status.ShouldBe(HttpStatusCode.OK);
+        edit.Body.ShouldNotContain(withheld.Id.ToString());
+        var told = await head.SubmitAsync(
+            edit,
+            f => f.Has("Input.Story"),
+            ("Input.Proud[0].ResultId", $"{withheld.Id}"),
+            ("Input.Proud[0].Words", "What we are proud of.")
+        );
+        told.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        told.Forms.Single(f => f.Has("Input.Story")).Fields.ShouldContain(("Input.Proud[0].Words", "What we are proud of."));
     }
 
     [Fact]
