@@ -67,7 +67,17 @@ public sealed class CommandRefusedException(string message) : Exception(message)
 public sealed class CommandContext(Option<string?> folder)
 {
     /// <summary>The settings for a parsed command line.</summary>
-    public HostSettings Settings(ParseResult parsed) => HostSettings.FromEnvironment(parsed.GetValue(folder));
+    public HostSettings Settings(ParseResult parsed)
+    {
+        try
+        {
+            return HostSettings.FromEnvironment(parsed.GetValue(folder));
+        }
+        catch (FormatException wrong)
+        {
+            throw new CommandRefusedException(wrong.Message);
+        }
+    }
 
     /// <summary>The same application that serves pages, not started; dispose it after use.</summary>
     public WebApplication Host(ParseResult parsed) => CandourHost.Build(Settings(parsed));

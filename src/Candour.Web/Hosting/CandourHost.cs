@@ -10,6 +10,7 @@ using Candour.Web.Pages.Records;
 using Candour.Web.Pages.ReportCards;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Candour.Web.Hosting;
 
@@ -110,6 +111,20 @@ public static class CandourHost
         services.AddHostFiltering(o => o.AllowedHosts = settings.Hosts.Count > 0 ? [.. settings.Hosts] : ["*"]);
     }
 
+    /// <summary>How to believe the proxies that are named; null when none is.</summary>
+    private static ForwardedHeadersOptions? Forwarded(HostSettings settings)
+    {
+        if (settings.Proxies.Count == 0)
+            return null;
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        // Those that stand there are this machine's own; what is believed is what was named and nothing beside it.
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in settings.Proxies)
+            options.KnownIPNetworks.Add(proxy);
+        return options;
+    }
+
     private static void Use(WebApplication app)
     {
         // Whoever comes by the public address comes over TLS, also where a proxy ends it before us: forms and cookies must know.
@@ -121,6 +136,8 @@ public static class CandourHost
                     return next(http);
                 }
             );
+        if (Forwarded(app.Services.GetRequiredService<HostSettings>()) is { } forwarded)
+            app.UseForwardedHeaders(forwarded);
         app.UseSecurityHeaders();
         app.UseProblemPages();
         app.UseHostFiltering();

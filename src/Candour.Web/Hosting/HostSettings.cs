@@ -1,3 +1,4 @@
+using System.Net;
 using Candour.Foundation.Mail;
 using Candour.Foundation.Storage;
 
@@ -20,6 +21,12 @@ public sealed record HostSettings
 
     /// <summary>Host names served; any when empty.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>
+    /// The proxies before us, as addresses or networks. Only what one of these says is believed about where a request came
+    /// from; without it whoever comes through a proxy shares one caller's limits.
+    /// </summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>An SMTP relay as host:port; mail is written to a folder when null.</summary>
     public string? Smtp { get; init; }
@@ -54,15 +61,20 @@ public sealed record HostSettings
             Encrypted = !SmtpPlain,
         };
 
-    public static HostSettings FromEnvironment(string? folder)
+    /// <param name="folder">The data folder, where the command line said it.</param>
+    /// <param name="read">What a variable says; the process's own when left out.</param>
+    /// <exception cref="FormatException">A variable cannot be read; the message says which and what it should be.</exception>
+    public static HostSettings FromEnvironment(string? folder, Func<string, string?>? read = null)
     {
-        string? Get(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+        read ??= Environment.GetEnvironmentVariable;
+        string? Get(string name) => read(name) is { Length: > 0 } value ? value : null;
         return new HostSettings
         {
             Folder = Path.GetFullPath(folder ?? Get("CANDOUR_DATA") ?? "data"),
             PostgreSql = Get("CANDOUR_POSTGRES"),
-            PublicAddress = new Uri(Get("CANDOUR_ADDRESS") ?? "http://localhost:5080"),
-            Hosts = Get("CANDOUR_HOSTS")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            PublicAddress = AddressOf(Get("CANDOUR_ADDRESS") ?? "http://localhost:5080"),
+            Hosts = Parts(Get("CANDOUR_HOSTS")),
+            Proxies = [.. Parts(Get("CANDOUR_PROXY")).Select(NetworkOf)],
             Smtp = Get("CANDOUR_SMTP"),
             SmtpUser = Get("CANDOUR_SMTP_USER"),
             SmtpPassword = Get("CANDOUR_SMTP_PASSWORD"),
@@ -70,5 +82,22 @@ public sealed record HostSettings
             MailFrom = Get("CANDOUR_MAIL_FROM") ?? "candour@localhost",
             CastFromAnywhere = Get("CANDOUR_CAST_FROM_ANYWHERE") == "yes",
         };
+    }
+
+    private static string[] Parts(string? said) =>
+        said?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static Uri AddressOf(string said) =>
+        Uri.TryCreate(said, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new FormatException($"CANDOUR_ADDRESS is “{said}”; it should be an address such as https://candour.example.");
+
+    private static IPNetwork NetworkOf(string said)
+    {
+        if (IPAddress.TryParse(said, out var address))
+            return new IPNetwork(address, address.GetAddressBytes().Length * 8);
+        return IPNetwork.TryParse(said, out var network)
+            ? network
+            : throw new FormatException($"CANDOUR_PROXY has “{said}”; it should be addresses or networks such as 10.0.0.5 or 10.0.0.0/24.");
     }
 }

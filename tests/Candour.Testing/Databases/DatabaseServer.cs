@@ -1,3 +1,4 @@
+using Candour.Foundation.Storage;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -56,9 +57,7 @@ internal abstract class DatabaseServer
         public override Task<string> CreateEmptyAsync()
         {
             var folder = Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N")));
-            return Task.FromResult(
-                new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.FullName, "candour.db") }.ToString()
-            );
+            return Task.FromResult(StorageRoom.SqliteConnection(Path.Combine(folder.FullName, "candour.db")));
         }
 
         public override Task DropAsync(string connectionString)

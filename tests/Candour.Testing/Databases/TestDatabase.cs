@@ -77,6 +77,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var calendar = new Calendar(new FakeClock(), new CalendarSettings());
         await using var db = Open(kind, connectionString, Asking(Viewer.Nobody), calendar);
+        StorageRoom.MakeFile(db);
         await db.Database.EnsureCreatedAsync();
     }
 

@@ -1,4 +1,5 @@
 using Candour.Foundation.Access;
+using Candour.Foundation.Keeping;
 using Candour.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public sealed class SchemaTests
     {
         await using var migrated = await TestDatabase.CreateEmptyAsync(kind);
         await using (var db = migrated.Open(Viewer.Nobody))
-            await db.Database.MigrateAsync();
+            await new Schema(db).BuildAsync();
         await using var made = await TestDatabase.CreateAsync(kind);
 
         var columns = await ColumnsAsync(made);

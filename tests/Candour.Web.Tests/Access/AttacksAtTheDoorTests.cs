@@ -87,7 +87,35 @@ public sealed class AttacksAtTheDoorTests
         await using var app = await CandourApp.StartAsync(change: builder =>
             builder.Services.Replace(ServiceDescriptor.Singleton(new DoorLimitSettings { Doors = 3 }))
         );
+        var statuses = await KnockAsync(
+            app.Visit(),
+            ["X-Forwarded-For", "Forwarded", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP"],
+            "for="
+        );
+
+        statuses.TakeLast(2).ShouldAllBe(s => s == HttpStatusCode.TooManyRequests);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.5", false)]
+    [InlineData("198.51.100.7", true)]
+    public async Task Only_a_proxy_that_was_named_is_believed_about_its_callers(string from, bool areOne)
+    {
+        await using var app = await CandourApp.StartAsync(
+            settings: s => s with { Proxies = [IPNetwork.Parse("10.0.0.0/24")] },
+            change: builder => builder.Services.Replace(ServiceDescriptor.Singleton(new DoorLimitSettings { Doors = 3 }))
+        );
         var visitor = app.Visit();
+        visitor.From = from;
+
+        var statuses = await KnockAsync(visitor, ["X-Forwarded-For"], "");
+
+        statuses.Contains(HttpStatusCode.TooManyRequests).ShouldBe(areOne);
+    }
+
+    /// <summary>Signs in wrongly five times, each time as though from somewhere else.</summary>
+    private static async Task<List<HttpStatusCode>> KnockAsync(Visitor visitor, string[] headers, string before)
+    {
         var form = (await visitor.GetAsync("/sign-in")).Forms.Single(f => f.Has("Address"));
         List<HttpStatusCode> statuses = [];
         for (var i = 0; i < 5; i++)
@@ -99,12 +127,11 @@ public sealed class AttacksAtTheDoorTests
                         .Select(f => new KeyValuePair<string, string>(f.Name, f.Value))
                 ),
             };
-            foreach (var header in (string[])["X-Forwarded-For", "Forwarded", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP"])
-                request.Headers.TryAddWithoutValidation(header, $"for=203.0.113.{i}");
+            foreach (var header in headers)
+                request.Headers.TryAddWithoutValidation(header, $"{before}203.0.113.{i}");
             statuses.Add((await visitor.SendAsync(request)).Status);
         }
-
-        statuses.TakeLast(2).ShouldAllBe(s => s == HttpStatusCode.TooManyRequests);
+        return statuses;
     }
 
     [Fact]

@@ -96,7 +96,6 @@ public sealed class DatabaseGoneTests
         }
         SqliteConnection.ClearPool(new SqliteConnection(app.Database.ConnectionString));
         File.Move(app.Database.Settings.SqliteFile, app.Database.Settings.SqliteFile + ".away");
-        Directory.CreateDirectory(app.Database.Settings.SqliteFile);
     }
 
     private static async Task GiveBackAsync(CandourApp app)
@@ -107,8 +106,8 @@ public sealed class DatabaseGoneTests
             await OnServerAsync(app, $"""ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS true""");
             return;
         }
-        Directory.Delete(app.Database.Settings.SqliteFile);
-        File.Move(app.Database.Settings.SqliteFile + ".away", app.Database.Settings.SqliteFile);
+        // Nobody was given an empty file in its place meanwhile.
+        File.Move(app.Database.Settings.SqliteFile + ".away", app.Database.Settings.SqliteFile, overwrite: false);
     }
 
     /// <summary>PostgreSQL says what it says on a full disk; SQLite is told to whom it may not give another page.</summary>

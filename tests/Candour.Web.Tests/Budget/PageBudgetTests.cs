@@ -46,20 +46,6 @@ public sealed class PageBudgetTests
             large.AddRange(await CostsAsync(place, route, Worst(costs).Select(c => c.Ask)));
 
         var over = small.Values.SelectMany(c => c).Concat(large).Where(c => !c.IsKept).ToList();
-        if (Environment.GetEnvironmentVariable("CANDOUR_BUDGET_DUMP") is { } dump)
-            await File.WriteAllTextAsync(
-                dump,
-                "UNSEEN "
-                    + string.Join(" ", small.Where(r => r.Value.Count == 0).Select(r => r.Key))
-                    + "\nFAILED "
-                    + string.Join(" ", _failed)
-                    + "\n"
-                    + PageCost.Table(WorstOfEach(small.Values.SelectMany(c => c)))
-                    + "\n\nLARGE\n"
-                    + PageCost.Table(WorstOfEach(large))
-                    + "\n\n"
-                    + string.Join("\n\n", over.GroupBy(c => c.Route).Select(g => g.MaxBy(c => c.Strain)).Select(c => c + "\n" + c!.Tally))
-            );
         _failed.ShouldBeEmpty(place.App.Log.ToString());
         small
             .Where(r => r.Value.Count == 0 && !Unseen.ContainsKey(r.Key))

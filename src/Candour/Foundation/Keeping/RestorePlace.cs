@@ -104,6 +104,7 @@ public sealed class RestorePlace(
             var then = db.Database.GetMigrations().FirstOrDefault(m => Manifest.NameOf(m) == manifest.Migration);
             if (then is null || finding.State != SchemaState.Empty)
                 return Refusal.Because("keeping.restore.other-version", manifest.Version);
+            StorageRoom.MakeFile(db);
             await db.GetService<IMigrator>().MigrateAsync(then, cancel);
             model = PortableModel.At(db, then);
         }

@@ -66,6 +66,7 @@ public sealed class Schema(CandourDb db)
     /// <summary>Builds this version's schema, or brings an older one up to it.</summary>
     public async Task BuildAsync(CancellationToken cancel = default)
     {
+        StorageRoom.MakeFile(db);
         if (db.Database.GetMigrations().Any())
             await db.Database.MigrateAsync(cancel);
         else

@@ -1,4 +1,5 @@
 using Candour.Foundation.Access;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public sealed record StorageSettings
     public string SqliteFile => Path.Combine(Folder, "candour.db");
 
     /// <summary>The connection string in use.</summary>
-    public string ConnectionString => PostgreSql ?? $"Data Source={SqliteFile}";
+    public string ConnectionString => PostgreSql ?? StorageRoom.SqliteConnection(SqliteFile);
 }
 
 /// <summary>Registers the database for one of the two providers.</summary>
@@ -48,6 +49,32 @@ public static class StorageRoom
             services.AddScoped<CandourDb>(provider => provider.GetRequiredService<SqliteCandourDb>());
         }
         return services;
+    }
+
+    /// <summary>
+    /// How to connect to a SQLite file. A file that is gone is an error and no reason to begin an empty one in its place:
+    /// only <see cref="MakeFile"/> makes one.
+    /// </summary>
+    public static string SqliteConnection(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite }.ToString();
+
+    /// <summary>Makes the file of a SQLite database before its schema is built; nothing when it is there or for PostgreSQL.</summary>
+    public static void MakeFile(CandourDb db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (db is not SqliteCandourDb)
+            return;
+        // It is in the mode of its life from the start: what looks whether it is there may only read, and cannot set it.
+        var making = new SqliteConnectionStringBuilder(db.Database.GetConnectionString())
+        {
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+        };
+        using var connection = new SqliteConnection(making.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = 'wal'";
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Options for SQLite.</summary>

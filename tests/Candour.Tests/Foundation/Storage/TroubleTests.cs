@@ -159,17 +159,14 @@ public sealed class TroubleTests
         }
         SqliteConnection.ClearPool(new SqliteConnection(host.Database.ConnectionString));
         File.Move(host.Database.Settings.SqliteFile, host.Database.Settings.SqliteFile + ".away");
-        Directory.CreateDirectory(host.Database.Settings.SqliteFile);
     }
 
     private static Task MendAsync(FoundationHost host)
     {
         if (host.Database.Kind == DatabaseKind.Sqlite)
         {
-            Directory.Delete(host.Database.Settings.SqliteFile);
-            // Whoever asked meanwhile may have been given an empty file in its place, and would go on with it.
-            File.Move(host.Database.Settings.SqliteFile + ".away", host.Database.Settings.SqliteFile, overwrite: true);
-            SqliteConnection.ClearPool(new SqliteConnection(host.Database.ConnectionString));
+            // Nobody was given an empty file in its place meanwhile.
+            File.Move(host.Database.Settings.SqliteFile + ".away", host.Database.Settings.SqliteFile, overwrite: false);
         }
         return Task.CompletedTask;
     }
