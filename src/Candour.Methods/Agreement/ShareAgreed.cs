@@ -4,9 +4,10 @@ namespace Candour.Methods.Agreement;
 /// <param name="Exact">The share of pairs of ratings that are the same, from 0 to 1: the mean over units.</param>
 /// <param name="WithinOne">The share of pairs that are the same or next to each other in the list of categories.</param>
 /// <param name="Units">How many units two raters or more rated.</param>
+/// <remarks>Source: Gwet (2014), Handbook of Inter-Rater Reliability, chapter 2: agreement before any correction for chance.</remarks>
 public sealed record ShareAgreed(double Exact, double WithinOne, int Units)
 {
-    /// <summary>The shares.</summary>
+    /// <summary>The shares: for each unit over its pairs of raters, then the mean over units.</summary>
     /// <param name="ratings">Units × raters; a unit with fewer than two ratings is left out.</param>
     public static Measured<ShareAgreed> Of(Ratings ratings)
     {

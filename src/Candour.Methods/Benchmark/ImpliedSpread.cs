@@ -6,6 +6,7 @@ namespace Candour.Methods.Benchmark;
 /// How much pupils differ, recovered from intervals that were published for schools: interval = figure ± 1.96 sd / √pupils.
 /// With it a figure of another group of pupils can be given its error.
 /// </summary>
+/// <remarks>Source: the definition of the intervals in the performance tables of the Department for Education, solved for the spread.</remarks>
 public static class ImpliedSpread
 {
     /// <summary>The standard deviation of pupils, the median over schools.</summary>

@@ -11,6 +11,7 @@ public sealed record AtK(int Visited, int Hits, double Precision, double Recall,
 /// <summary>
 /// How good a list of schools to visit would have been. It is for judging a rule on years gone by, not for ordering schools.
 /// </summary>
+/// <remarks>Source: Manning, Raghavan and Schütze (2008), Introduction to Information Retrieval, chapter 8.</remarks>
 public static class Worklist
 {
     /// <summary>What comes of visiting the k schools with the highest scores.</summary>

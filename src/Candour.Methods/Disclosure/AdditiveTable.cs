@@ -55,6 +55,8 @@ public sealed class AdditiveTable
     internal TableNetwork? Network => _network.Value;
 
     /// <summary>A table.</summary>
+    /// <param name="cells">Every cell, totals too, each with what an outsider knows of it beforehand.</param>
+    /// <param name="relations">The sums that hold between cells: each a list of cells and their signs that add up to 0.</param>
     public static AdditiveTable Of(IEnumerable<TableCell> cells, IEnumerable<Relation> relations)
     {
         ArgumentNullException.ThrowIfNull(cells);

@@ -44,6 +44,7 @@ public sealed class Breakdown
     }
 
     /// <summary>The parts of a part; none for a smallest one.</summary>
+    /// <param name="part">A part of the breakdown, by its place.</param>
     public IReadOnlyList<int> PartsOf(int part) => Array.AsReadOnly(_children[part]);
 }
 

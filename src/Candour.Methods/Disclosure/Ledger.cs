@@ -20,6 +20,7 @@ public sealed class Ledger
     private Ledger(Statement[] told, Thresholds thresholds, int fewest) => (_told, Thresholds, _fewest) = (told, thresholds, fewest);
 
     /// <summary>A ledger of what is told of people, empty.</summary>
+    /// <param name="thresholds">The least that may be told of a group of people.</param>
     public static Ledger OfPeople(Thresholds thresholds)
     {
         ArgumentNullException.ThrowIfNull(thresholds);
@@ -27,6 +28,7 @@ public sealed class Ledger
     }
 
     /// <summary>A ledger of what is told of schools, empty: each stand-in is a school.</summary>
+    /// <param name="thresholds">The least that may be told of a group of schools.</param>
     public static Ledger OfSchools(Thresholds thresholds)
     {
         ArgumentNullException.ThrowIfNull(thresholds);
@@ -40,6 +42,7 @@ public sealed class Ledger
     public IReadOnlyList<Statement> Told => Array.AsReadOnly(_told);
 
     /// <summary>The ledger after more was told; without a question asked, because what is told is told.</summary>
+    /// <param name="told">What is told from now on.</param>
     public Ledger With(IEnumerable<Statement> told)
     {
         ArgumentNullException.ThrowIfNull(told);

@@ -57,9 +57,11 @@ public sealed class OutsiderSystem
     public int Count => _figures.Length;
 
     /// <summary>What follows for a figure over the reals; null when what was told contradicts itself.</summary>
+    /// <param name="figure">The figure that the outsider is after, by its place.</param>
     public OutsiderRange? Range(int figure) => Range([new(figure, 1)]);
 
     /// <summary>What follows for a sum of figures over the reals; null when what was told contradicts itself.</summary>
+    /// <param name="sum">A sum of figures that the outsider is after: which, and how often each.</param>
     public OutsiderRange? Range(IReadOnlyList<RelationTerm> sum)
     {
         var programme = Programme(sum, out var target);

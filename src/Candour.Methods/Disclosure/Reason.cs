@@ -44,9 +44,11 @@ public sealed partial record Reason
     public static Reason HeldByPublisher { get; } = new("held-by-publisher");
 
     /// <summary>Fewer people than the limit are in the group.</summary>
+    /// <param name="limit">How many there must be.</param>
     public static Reason TooFew(int limit) => new("too-few", limit);
 
     /// <summary>Fewer people than the limit are outside the group: the whole less the group would tell of them.</summary>
+    /// <param name="limit">How many there must be outside the group.</param>
     public static Reason TooFewOthers(int limit) => new("too-few-others", limit);
 
     /// <summary>Nearly everybody, or hardly anybody, said the same: the few could be guessed.</summary>

@@ -53,6 +53,10 @@ public abstract record Stated<T>
     }
 
     /// <summary>An answer for each of the four.</summary>
+    /// <param name="known">What becomes of a value.</param>
+    /// <param name="unknown">What becomes of a gap, with its reason.</param>
+    /// <param name="withheld">What becomes of a value that is not told, with the reason.</param>
+    /// <param name="zero">What becomes of none.</param>
     /// <exception cref="ArgumentNullException">An answer is missing.</exception>
     public TResult Match<TResult>(Func<T, TResult> known, Func<Reason, TResult> unknown, Func<Reason, TResult> withheld, Func<TResult> zero)
     {
@@ -74,6 +78,7 @@ public abstract record Stated<T>
 public static class Stated
 {
     /// <summary>A number, in the unit of its measure. Nought becomes <see cref="Stated{T}.Zero"/>.</summary>
+    /// <param name="value">A finite number; 0 is told as none.</param>
     /// <exception cref="ArgumentException">It is not a number, or infinite.</exception>
     public static Stated<T> Number<T>(T value)
         where T : struct, INumberBase<T>
@@ -84,6 +89,7 @@ public static class Stated
     }
 
     /// <summary>Words, as they stand, without the space around them.</summary>
+    /// <param name="words">What is said; not blank.</param>
     /// <exception cref="ArgumentException">They are blank; a gap is Unknown or Withheld.</exception>
     public static Stated<string> Words(string words)
     {
@@ -92,13 +98,17 @@ public static class Stated
     }
 
     /// <summary>Words, or that there are none for this reason.</summary>
+    /// <param name="words">What is said, or nothing.</param>
+    /// <param name="reason">Why there is nothing.</param>
     public static Stated<string> WordsOr(string? words, Reason reason) =>
         string.IsNullOrWhiteSpace(words) ? Unknown<string>(reason) : Words(words);
 
     /// <summary>A share of people. None of forty is a share of nought, not <see cref="Stated{T}.Zero"/>: the forty belong to it.</summary>
+    /// <param name="share">A share from 0 to 1.</param>
     public static Stated<Share> Of(Share share) => new Stated<Share>.Known(share);
 
     /// <summary>No source states anything.</summary>
+    /// <param name="reason">Why nobody says.</param>
     public static Stated<T> Unknown<T>(Reason reason)
         where T : notnull
     {
@@ -107,6 +117,7 @@ public static class Stated
     }
 
     /// <summary>There is a value, and it is not told.</summary>
+    /// <param name="reason">Why it is not told.</param>
     public static Stated<T> Withheld<T>(Reason reason)
         where T : notnull
     {

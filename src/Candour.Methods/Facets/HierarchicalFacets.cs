@@ -35,7 +35,7 @@ public enum FacetEffect
 /// about 0. It bears extremes, gaps and islands, and its intervals know that a reviewer's grades of one visit hang together.
 /// </summary>
 /// <remarks>
-/// Posterior mode by Newton's method with sparse elimination, halos first; standard deviations from the inverse Hessian of all
+/// Sources: the many-facet model of Linacre (1994) with effects that vary as in Bates et al. (2015). Posterior mode by Newton's method with sparse elimination, halos first; standard deviations from the inverse Hessian of all
 /// parameters, μ and τ flat. Spreads by the Laplace approximation to the marginal likelihood: Bates et al. (2015), Journal of
 /// Statistical Software 67; the prior that keeps small groups from 0: Chung et al. (2013), Psychometrika 78.
 /// </remarks>

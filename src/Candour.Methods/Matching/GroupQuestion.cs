@@ -41,12 +41,17 @@ public sealed class GroupQuestion
     public IReadOnlyList<int> Sizes { get; }
 
     /// <summary>What two schools are worth in one group.</summary>
+    /// <param name="one">A school, from 0.</param>
+    /// <param name="other">Another, from 0.</param>
     public double Worth(int one, int other) => _worth[one, other];
 
     /// <summary>Whether two schools may be in one group.</summary>
+    /// <param name="one">A school, from 0.</param>
+    /// <param name="other">Another, from 0.</param>
     public bool IsAllowed(int one, int other) => _allowed[one, other];
 
     /// <summary>What a group is worth: the sum over its pairs.</summary>
+    /// <param name="group">The schools of a group.</param>
     public double Worth(IReadOnlyList<int> group)
     {
         ArgumentNullException.ThrowIfNull(group);

@@ -36,9 +36,13 @@ public sealed class CircleQuestion
     public int Each { get; }
 
     /// <summary>What it is worth that one school reviews another.</summary>
+    /// <param name="from">Who reviews, from 0.</param>
+    /// <param name="to">Who is reviewed, from 0.</param>
     public double Worth(int from, int to) => _worth[from, to];
 
     /// <summary>Whether one school may review another; never itself.</summary>
+    /// <param name="from">Who reviews, from 0.</param>
+    /// <param name="to">Who is reviewed, from 0.</param>
     public bool IsAllowed(int from, int to) => _allowed[from, to];
 }
 
@@ -47,10 +51,13 @@ public sealed class CircleQuestion
 /// A flow in which every school sends and takes so many, with a row for each pair that would be mutual, by branch and bound. Objective and bound
 /// are the worth of all reviews: higher is better. A plan is, for each school, those it reviews in ascending order. In a reason the first is the
 /// school that reviews, the second the one reviewed; the next best has another school in the place of the first, which in turn takes that one's.
+/// Source: minimum-cost flow of Ahuja, Magnanti and Orlin (1993); the mutual pairs are ours.
 /// </remarks>
 public static class OneWayCircles
 {
     /// <summary>The circles of most worth.</summary>
+    /// <param name="question">What is asked for: who is there and what the rules are.</param>
+    /// <param name="effort">How much to try, the seed, whom to tell how far it is, and what stops it; the usual when left out.</param>
     public static Answer<IReadOnlyList<IReadOnlyList<int>>> Of(CircleQuestion question, Effort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(question);

@@ -57,9 +57,13 @@ public sealed class AssignmentQuestion
     public IReadOnlyList<int> Most { get; }
 
     /// <summary>How well a reviewer suits a school.</summary>
+    /// <param name="reviewer">From 0.</param>
+    /// <param name="school">From 0.</param>
     public double Affinity(int reviewer, int school) => _affinity[reviewer, school];
 
     /// <summary>Whether a reviewer must not review a school.</summary>
+    /// <param name="reviewer">From 0.</param>
+    /// <param name="school">From 0.</param>
     public bool IsConflict(int reviewer, int school) => _conflict[reviewer, school];
 }
 
@@ -73,6 +77,8 @@ public sealed class AssignmentQuestion
 public static class ReviewerAssignment
 {
     /// <summary>The plan with the most affinity in all. Objective and bound are that total.</summary>
+    /// <param name="question">What is asked for: who is there and what the rules are.</param>
+    /// <param name="effort">How much to try, the seed, whom to tell how far it is, and what stops it; the usual when left out.</param>
     public static Answer<IReadOnlyList<IReadOnlyList<int>>> MostInAll(AssignmentQuestion question, Effort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -83,6 +89,8 @@ public static class ReviewerAssignment
     /// The plan whose worst-served school is served as well as it can be, and among those the one with the most in all.
     /// Objective and bound are the total of plans that serve the worst-served so well.
     /// </summary>
+    /// <param name="question">What is asked for: who is there and what the rules are.</param>
+    /// <param name="effort">How much to try, the seed, whom to tell how far it is, and what stops it; the usual when left out.</param>
     public static Answer<IReadOnlyList<IReadOnlyList<int>>> WorstServedFirst(AssignmentQuestion question, Effort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -110,6 +118,9 @@ public static class ReviewerAssignment
     }
 
     /// <summary>What a school of a plan is served: the sum of its reviewers' affinities.</summary>
+    /// <param name="question">What is asked for: who is there and what the rules are.</param>
+    /// <param name="school">From 0.</param>
+    /// <param name="reviewers">Who visits it.</param>
     public static double Served(AssignmentQuestion question, int school, IReadOnlyList<int> reviewers)
     {
         ArgumentNullException.ThrowIfNull(question);

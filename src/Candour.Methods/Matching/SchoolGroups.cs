@@ -11,6 +11,8 @@ namespace Candour.Methods.Matching;
 public static class SchoolGroups
 {
     /// <summary>The groups of most worth.</summary>
+    /// <param name="question">What is asked for: who is there and what the rules are.</param>
+    /// <param name="effort">How much to try, the seed, whom to tell how far it is, and what stops it; the usual when left out.</param>
     public static Answer<IReadOnlyList<IReadOnlyList<int>>> Of(GroupQuestion question, Effort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(question);

@@ -109,16 +109,24 @@ public sealed class TeamQuestion
     public TeamRules Rules { get; }
 
     /// <summary>How far a reviewer has to a school, in minutes.</summary>
+    /// <param name="reviewer">From 0.</param>
+    /// <param name="school">From 0.</param>
     public double Travel(int reviewer, int school) => _travel[reviewer, school];
 
     /// <summary>Whether a reviewer knows a school's phase.</summary>
+    /// <param name="reviewer">From 0.</param>
+    /// <param name="school">From 0.</param>
     public bool KnowsPhase(int reviewer, int school) => Reviewers[reviewer].Phases.Contains(Schools[school].Phase);
 
     /// <summary>What a pairing costs by itself: travel, another phase and what else was given.</summary>
+    /// <param name="reviewer">From 0.</param>
+    /// <param name="school">From 0.</param>
     public double Cost(int reviewer, int school) =>
         _travel[reviewer, school] + (KnowsPhase(reviewer, school) ? 0 : Rules.OtherPhase) + _extra[reviewer, school];
 
     /// <summary>The rules that keep a reviewer from a school, whoever else is in the team.</summary>
+    /// <param name="reviewer">From 0.</param>
+    /// <param name="school">From 0.</param>
     public IReadOnlyList<Rule> Against(int reviewer, int school)
     {
         var (person, place) = (Reviewers[reviewer], Schools[school]);
@@ -141,6 +149,7 @@ public sealed class TeamQuestion
     }
 
     /// <summary>What a plan costs: every pairing, and every visit of a reviewer beyond the first.</summary>
+    /// <param name="plan">A team for each school.</param>
     public double Cost(IReadOnlyList<IReadOnlyList<int>> plan)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -7,11 +7,13 @@ namespace Candour.Methods.Matching;
 /// A variable for each visit and each day it could begin; for each reviewer and day a row of all starts whose visit, with the days that must follow
 /// it, holds that day, brought in as it is broken; branch and bound. Objective and bound are weeks from what was preferred, in all: lower is better.
 /// A plan is each visit's first day. Where not every visit can be placed, the closest plan leaves out as few as can be (null), and each left out names the
-/// rule that keeps it out. In a reason the first is the visit, the second its day (<see cref="DateOnly.DayNumber"/>), as is the next best.
+/// rule that keeps it out. Source: the time-indexed programme of Sousa and Wolsey (1992). In a reason the first is the visit, the second its day (<see cref="DateOnly.DayNumber"/>), as is the next best.
 /// </remarks>
 public static class VisitDays
 {
     /// <summary>The plan nearest to what was preferred.</summary>
+    /// <param name="question">What is asked for: who is there and what the rules are.</param>
+    /// <param name="effort">How much to try, the seed, whom to tell how far it is, and what stops it; the usual when left out.</param>
     public static Answer<IReadOnlyList<DateOnly?>> Of(VisitQuestion question, Effort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(question);

@@ -70,16 +70,22 @@ public sealed class VisitQuestion
     public int DaysApart { get; }
 
     /// <summary>The number of the week a day is in, from Monday to Sunday, counted from some Monday long ago.</summary>
+    /// <param name="day">Any day.</param>
     public static int Week(DateOnly day) => day.DayNumber / 7;
 
     /// <summary>Whether schools can be visited on a day at all.</summary>
+    /// <param name="day">Any day.</param>
     public bool IsOpen(DateOnly day) =>
         day >= FirstDay && day <= LastDay && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_closed.Contains(day);
 
     /// <summary>Whether a reviewer can visit on a day.</summary>
+    /// <param name="reviewer">From 0.</param>
+    /// <param name="day">Any day.</param>
     public bool IsAway(int reviewer, DateOnly day) => _away.Contains((reviewer, day));
 
     /// <summary>Whether a visit can begin on a day, whatever the other visits do.</summary>
+    /// <param name="visit">From 0.</param>
+    /// <param name="start">The first day.</param>
     public bool CanStart(int visit, DateOnly start)
     {
         var planned = Visits[visit];
@@ -98,12 +104,18 @@ public sealed class VisitQuestion
     }
 
     /// <summary>How many weeks a start lies from what was preferred.</summary>
+    /// <param name="visit">From 0.</param>
+    /// <param name="start">The first day.</param>
     public int WeeksOff(int visit, DateOnly start) => Math.Abs(Week(start) - Week(Visits[visit].Preferred));
 
     /// <summary>
     /// Whether two visits on these days get in each other's way: someone of both teams has too little time between, or is away while their own
     /// school is visited.
     /// </summary>
+    /// <param name="one">A visit, from 0.</param>
+    /// <param name="start">Its first day.</param>
+    /// <param name="other">Another visit, from 0.</param>
+    /// <param name="otherStart">The first day of that.</param>
     public bool Clash(int one, DateOnly start, int other, DateOnly otherStart)
     {
         var (a, b) = (Visits[one], Visits[other]);

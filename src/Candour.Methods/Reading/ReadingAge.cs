@@ -25,6 +25,7 @@ public static class ReadingAge
     public static Reason TooShort { get; } = new("too-short", FewestWords);
 
     /// <summary>The age, rounded to whole years.</summary>
+    /// <param name="text">Any text; without words there is no reading age.</param>
     /// <exception cref="ArgumentNullException">There is no text.</exception>
     public static Stated<int> Of(string text)
     {
@@ -37,6 +38,9 @@ public static class ReadingAge
     }
 
     /// <summary>The formula itself.</summary>
+    /// <param name="words">How many words.</param>
+    /// <param name="sentences">How many sentences.</param>
+    /// <param name="syllables">How many syllables in all.</param>
     public static double Grade(int words, int sentences, int syllables)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(words, 1);
@@ -45,6 +49,7 @@ public static class ReadingAge
     }
 
     /// <summary>The syllables of an English word: groups of vowels, less a silent e, at least one.</summary>
+    /// <param name="word">One word.</param>
     public static int Syllables(string word)
     {
         ArgumentNullException.ThrowIfNull(word);

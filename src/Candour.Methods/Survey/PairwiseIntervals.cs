@@ -6,7 +6,7 @@ namespace Candour.Methods.Survey;
 /// How wide to draw intervals that will be compared by eye: so that, over all pairs of equal schools, two intervals fail
 /// to overlap as often as a test would say.
 /// </summary>
-/// <remarks>Goldstein and Healy (1995), Journal of the Royal Statistical Society A 158.</remarks>
+/// <remarks>Source: Goldstein and Healy (1995), Journal of the Royal Statistical Society A 158.</remarks>
 public static class PairwiseIntervals
 {
     /// <summary>How many standard errors to draw on either side of each estimate.</summary>

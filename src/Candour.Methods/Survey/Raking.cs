@@ -15,7 +15,7 @@ public sealed record RakingLimits(int FewestInClass, double Lowest, double Highe
 
 /// <summary>Weights that make those who answered look like the roll.</summary>
 /// <remarks>
-/// Iterative proportional fitting: Deming and Stephan (1940), Annals of Mathematical Statistics 11. With one margin it is
+/// Iterative proportional fitting. Source: Deming and Stephan (1940), Annals of Mathematical Statistics 11. With one margin it is
 /// post-stratification and one step is enough.
 /// </remarks>
 public static class Raking

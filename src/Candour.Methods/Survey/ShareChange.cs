@@ -8,6 +8,7 @@ namespace Candour.Methods.Survey;
 /// <param name="Within">Its interval by Newcombe's method 10.</param>
 /// <param name="P">The probability of so large a change, either way, when nothing changed; for <see cref="ManyTests"/>.</param>
 /// <param name="SmallestSeen">The smallest change that so many answers would have shown four times in five.</param>
+/// <remarks>Source: Newcombe (1998b), Statistics in Medicine 17, method 10.</remarks>
 public sealed record ShareChange(double Change, Interval Within, double P, double SmallestSeen)
 {
     /// <summary>The probability with which <see cref="SmallestSeen"/> would have been seen.</summary>
