@@ -1,0 +1,244 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Candour.Methods.Agreement;
+using Candour.Methods.Mixed;
+using Candour.Methods.Numerics;
+
+namespace Candour.Methods.Cases.Parts;
+
+/// <summary>
+/// How far reviewers agree. CSV: one row a unit, its name first, then a column a rater; empty is not rated. JSON:
+/// { "ratings": [[1, 2, null], …], "categories": [1, 2, 3] }.
+/// </summary>
+internal sealed class AgreementPart : MethodPart
+{
+    private const int Resamples = 20_000;
+
+    private static readonly (string Name, Func<Ratings, Weighting, Measured<Coefficient>> Of)[] Coefficients =
+    [
+        ("pa.coeff", ChanceCorrected.PerCent),
+        ("gwet.ac1", ChanceCorrected.Gwet),
+        ("fleiss.kappa", ChanceCorrected.Fleiss),
+        ("krippen.alpha", ChanceCorrected.Alpha),
+        ("conger.kappa", ChanceCorrected.Conger),
+        ("bp.coeff", ChanceCorrected.BrennanPrediger),
+    ];
+
+    private static readonly (string Name, RaterDesign Design, bool OfMean)[] Correlations =
+    [
+        ("oneway_consistency_single", RaterDesign.OneWay, false),
+        ("oneway_consistency_average", RaterDesign.OneWay, true),
+        ("twoway_consistency_single", RaterDesign.Consistency, false),
+        ("twoway_consistency_average", RaterDesign.Consistency, true),
+        ("twoway_agreement_single", RaterDesign.Agreement, false),
+        ("twoway_agreement_average", RaterDesign.Agreement, true),
+    ];
+
+    public override string Name => "agreement";
+
+    public override string Question => "How far do reviewers agree, beyond what chance would give?";
+
+    public override IReadOnlyList<CaseOption> Options =>
+        [
+            new("categories", "Every grade there is, lowest first, separated by commas (default: the grades that were given)."),
+            new("resamples", "How often units are resampled for the interval of alpha (default: 20000; 0 for none)."),
+            new("seed", "The seed of the resampling (default: 7)."),
+        ];
+
+    public override JsonObject Run(CaseData data, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var ratings = Read(data);
+        var answer = new JsonObject
+        {
+            ["percent"] = Answers.From(
+                ShareAgreed.Of(ratings),
+                s => new JsonObject
+                {
+                    ["exact"] = Answers.Of(s.Exact),
+                    ["within_one"] = Answers.Of(s.WithinOne),
+                    ["units"] = s.Units,
+                }
+            ),
+            ["krippendorff_alpha"] = EachOf<Distance>(d => Answers.From(Krippendorff.Alpha(ratings, d), v => Answers.Of(v))),
+            ["gwet"] = EachOf<Weighting>(w => Gwet(ratings, w)),
+            ["coincidence_total"] = Paired(ratings),
+        };
+        if (ratings.Raters == 2)
+            answer["cohen_kappa"] = EachOf<Weighting>(w => Answers.From(ChanceCorrected.Cohen(ratings, w), Coefficient));
+        answer["icc"] = new JsonObject(
+            Correlations.Select(c => KeyValuePair.Create(c.Name, Answers.From(Intraclass.Of(ratings, c.Design, c.OfMean), Correlation)))
+        );
+        answer["variance_components_reml"] = Components(ratings);
+        answer["alpha_bootstrap_units"] = Resampled(ratings, data.Settings, cancel);
+        answer["fleiss_1971"] = Answers.From(FleissKappa.Of(ratings), f => Fleiss(ratings, f));
+        answer["kendall_w_tie_corrected"] = Answers.From(
+            Concordance.Of(ratings),
+            k => new JsonObject
+            {
+                ["value"] = Answers.Of(k.W),
+                ["chisq"] = Answers.Of(k.ChiSquare),
+                ["p"] = Answers.Of(k.P),
+            }
+        );
+        return answer;
+    }
+
+    /// <summary>A case may hold its ratings itself.</summary>
+    protected override CaseData DataOf(CaseData list, CaseJson ofCase) =>
+        ofCase.Find("ratings") is null ? base.DataOf(list, ofCase) : list with { Settings = list.Settings.For(ofCase), Text = "" };
+
+    private static Ratings Read(CaseData data)
+    {
+        var categories = data.Settings.Numbers("categories");
+        if (data.Settings.InCase("ratings") is { } held)
+            return OfLists(held, categories);
+        if (data.IsJson)
+            return OfLists(
+                data.Json()["ratings"],
+                data.Json().Find("categories") is { } said ? [.. said.Items.Select(c => c.Number())] : categories
+            );
+        return OfTable(data.Table(), categories);
+    }
+
+    private static Ratings OfTable(CsvTable table, IReadOnlyList<double>? categories)
+    {
+        if (table.Columns.Count < 2)
+            throw CaseException.At(table.File, 1, null, "1 column", "the unit and a column for each rater");
+        var raters = table.Columns.Skip(1).ToArray();
+        var ratings = new double?[table.Count, raters.Length];
+        for (var unit = 0; unit < table.Count; unit++)
+        for (var rater = 0; rater < raters.Length; rater++)
+        {
+            ratings[unit, rater] = table.NumberOrNone(unit, raters[rater]);
+            if (ratings[unit, rater] is { } grade && categories?.Contains(grade) == false)
+                throw table.Wrong(unit, raters[rater], $"one of {string.Join(", ", categories)}");
+        }
+        return Ratings.Of(ratings, categories);
+    }
+
+    private static Ratings OfLists(CaseJson lists, IReadOnlyList<double>? categories)
+    {
+        var rows = lists.Items;
+        if (rows.Count == 0)
+            throw lists.Wrong("a list of ratings for each unit");
+        var raters = rows[0].Items.Count;
+        var ratings = new double?[rows.Count, raters];
+        for (var unit = 0; unit < rows.Count; unit++)
+        {
+            if (rows[unit].Items.Count != raters)
+                throw rows[unit].Wrong($"{raters} ratings, as in the first list");
+            for (var rater = 0; rater < raters; rater++)
+            {
+                ratings[unit, rater] = rows[unit].Items[rater].NumberOrNone();
+                if (ratings[unit, rater] is { } grade && categories?.Contains(grade) == false)
+                    throw rows[unit].Items[rater].Wrong($"one of {string.Join(", ", categories)}");
+            }
+        }
+        return Ratings.Of(ratings, categories);
+    }
+
+    private static JsonObject Gwet(Ratings ratings, Weighting weighting) =>
+        new(Coefficients.Select(c => KeyValuePair.Create(c.Name, Answers.From(c.Of(ratings, weighting), Coefficient))));
+
+    private static JsonObject Coefficient(Coefficient found) =>
+        new()
+        {
+            ["pa"] = Answers.Of(found.Observed),
+            ["pe"] = Answers.Of(found.Expected),
+            ["value"] = Answers.Of(found.Value),
+            ["se"] = Answers.Of(found.StandardError),
+            ["ci95"] = found.Within() is Measured<Interval>.Found { Value: var within } ? Answers.Pair(within.Low, within.High) : null,
+        };
+
+    private static JsonObject Correlation(IntraclassCorrelation found) =>
+        new()
+        {
+            ["value"] = Answers.Of(found.Value),
+            ["lower95"] = Answers.Of(found.Within.Low),
+            ["upper95"] = Answers.Of(found.Within.High),
+            ["F"] = Answers.Of(found.F),
+            ["df1"] = Answers.Of(found.Freedom1),
+            ["df2"] = Answers.Of(found.Freedom2),
+            ["p"] = Answers.Of(found.P),
+        };
+
+    private static JsonObject Fleiss(Ratings ratings, FleissKappa found) =>
+        new()
+        {
+            ["value"] = Answers.Of(found.Value),
+            ["z_h0"] = Answers.Of(found.Z),
+            ["by_category"] = new JsonObject(
+                ratings.Categories.Select(
+                    (c, i) => KeyValuePair.Create(c.ToString(CultureInfo.InvariantCulture), Answers.Of(found.ByCategory[i]))
+                )
+            ),
+        };
+
+    private static JsonNode? Resampled(Ratings ratings, CaseSettings settings, CancellationToken cancel)
+    {
+        var times = settings.Whole("resamples", 0, 1_000_000) ?? Resamples;
+        if (times == 0)
+            return null;
+        var seed = (ulong)(settings.Whole("seed", 0) ?? 7);
+        return EachOf<Distance>(d =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            return Answers.From(
+                Krippendorff.Resampled(ratings, d, times, seed),
+                b => new JsonObject
+                {
+                    ["B"] = times,
+                    ["p2_5"] = Answers.Of(b.Within.Low),
+                    ["median"] = Answers.Of(b.Median),
+                    ["p97_5"] = Answers.Of(b.Within.High),
+                    ["n_undefined"] = b.Undefined,
+                }
+            );
+        });
+    }
+
+    /// <summary>The crossed model of units and raters: what the variance of a single grade is made of.</summary>
+    private static JsonObject? Components(Ratings ratings)
+    {
+        List<double> grades = [];
+        List<string> units = [],
+            raters = [];
+        for (var unit = 0; unit < ratings.Units; unit++)
+        for (var rater = 0; rater < ratings.Raters; rater++)
+        {
+            if (ratings[unit, rater] is not { } code)
+                continue;
+            grades.Add(ratings.Categories[code]);
+            units.Add($"{unit}");
+            raters.Add($"{rater}");
+        }
+        if (
+            LinearMixed.Fit(grades, [], [Grouping.Of("unit", units), Grouping.Of("rater", raters)])
+            is not Estimated<LinearMixedFit>.Found fit
+        )
+            return null;
+        var (unitVariance, raterVariance, rest) = (fit.Value.Random[0].Variance, fit.Value.Random[1].Variance, fit.Value.ResidualVariance);
+        return new JsonObject
+        {
+            ["reml_criterion"] = Answers.Of(fit.Value.Criterion),
+            ["grand_mean"] = Answers.Of(fit.Value.Fixed[0].Estimate),
+            ["var_unit"] = Answers.Of(unitVariance),
+            ["var_rater"] = Answers.Of(raterVariance),
+            ["var_residual"] = Answers.Of(rest),
+            ["icc_agreement_single"] = Answers.Of(unitVariance / (unitVariance + raterVariance + rest)),
+            ["icc_consistency_single"] = Answers.Of(unitVariance / (unitVariance + rest)),
+        };
+    }
+
+    /// <summary>How many ratings stand in units that were rated twice or more.</summary>
+    private static int Paired(Ratings ratings) =>
+        Enumerable
+            .Range(0, ratings.Units)
+            .Select(u => Enumerable.Range(0, ratings.Raters).Count(r => ratings[u, r] is not null))
+            .Where(n => n >= 2)
+            .Sum();
+
+    private static JsonObject EachOf<T>(Func<T, JsonNode?> make)
+        where T : struct, Enum => new(Enum.GetValues<T>().Select(v => KeyValuePair.Create(v.ToString().ToLowerInvariant(), make(v))));
+}
