@@ -175,7 +175,7 @@ internal sealed class AgreementPart : MethodPart
             ),
         };
 
-    private static JsonNode? Resampled(Ratings ratings, CaseSettings settings, CancellationToken cancel)
+    private static JsonObject? Resampled(Ratings ratings, CaseSettings settings, CancellationToken cancel)
     {
         var times = settings.Whole("resamples", 0, 1_000_000) ?? Resamples;
         if (times == 0)
