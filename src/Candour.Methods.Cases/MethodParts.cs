@@ -5,5 +5,12 @@ namespace Candour.Methods.Cases;
 /// <summary>Every part that can be run on a file.</summary>
 public static class MethodParts
 {
-    public static IReadOnlyList<MethodPart> All { get; } = [new AgreementPart(), new FacetsPart()];
+    public static IReadOnlyList<MethodPart> All { get; } =
+    [
+        // Measurement.
+        new AgreementPart(),
+        new FacetsPart(),
+        new MixedPart(),
+        new PairwisePart(),
+    ];
 }
