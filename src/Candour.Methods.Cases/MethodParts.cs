@@ -12,5 +12,6 @@ public static class MethodParts
         new FacetsPart(),
         new MixedPart(),
         new PairwisePart(),
+        new SurveyPart(),
     ];
 }

@@ -27,6 +27,15 @@ internal static class FigureWalk
         return (wrong, compared);
     }
 
+    /// <summary>The same for a file whose figures stand beside what they are of.</summary>
+    public static (IReadOnlyList<string> Wrong, int Compared) OfWhole(MethodPart part, string file)
+    {
+        var path = ReferenceCases.File(part.Name, file);
+        var (wrong, compared) = (new List<string>(), 0);
+        Compare(JsonNode.Parse(File.ReadAllText(path)), part.Answer(PartRun.OfFile(path, [])), part.Name, wrong, ref compared);
+        return (wrong, compared);
+    }
+
     private static void Compare(JsonNode? want, JsonNode? got, string path, List<string> wrong, ref int compared)
     {
         var (_, tolerance, skip) = Rules.FirstOrDefault(r => r.Fits.IsMatch(path), (null!, 1e-6, false));
