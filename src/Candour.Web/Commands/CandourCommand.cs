@@ -56,6 +56,7 @@ public static class CandourCommand
         BackupCommand.Create,
         RestoreCommand.Create,
         CheckDataCommand.Create,
+        MethodsCommand.Create,
         DocsCommand.Create,
     ];
 }
