@@ -18,6 +18,7 @@ public sealed class HelpTests
         "restore",
         "person",
         "check-data",
+        "methods",
     ];
 
     [Theory]
