@@ -11,7 +11,9 @@ const [name, answerFile, expectedFile] = process.argv.slice(2);
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const rules = read(new URL('./reference.tolerances.json', import.meta.url)).rules.map((r) => ({ ...r, fits: new RegExp(r.where) }));
 const expected = read(expectedFile);
-const answers = new Map(read(answerFile).cases.map((c) => [c.id ?? c.instance, c.expected]));
+const answer = read(answerFile);
+// A file without cases is a case of its own, its figures beside what they are of.
+const answers = new Map((answer.cases ?? [{ id: name, expected: answer }]).map((c) => [c.id ?? c.instance, c.expected]));
 
 const idOf = (item) => item?.id ?? item?.group ?? item?.level ?? item?.instance;
 

@@ -29,6 +29,10 @@ internal static class Answers
     /// <summary>No value, and why: { "value": null, "reason": "nothing-varies" }.</summary>
     public static JsonObject Why(NoMeasure reason) => new() { ["value"] = null, ["reason"] = Words(reason) };
 
+    /// <summary>The name of one of several, as members are named by it: quadratic.</summary>
+    public static string Name<T>(T one)
+        where T : struct, Enum => one.ToString().ToLowerInvariant();
+
     /// <summary>A reason as words joined by dashes.</summary>
     public static string Words(NoMeasure reason) =>
         string.Concat(reason.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : $"{c}"));

@@ -55,6 +55,9 @@ public sealed class CaseSettings
             ? number
         : throw CaseException.At($"--{name}", null, null, CaseException.Quoted(said), CsvTable.Range(least, most));
 
+    /// <summary>Whether something was said on the command line.</summary>
+    public bool Has(string name) => _options.ContainsKey(name);
+
     /// <summary>Whatever the list of cases says of it; null on the command line and where it says nothing.</summary>
     public CaseJson? InCase(string name) => _case?.Find(name.Replace('-', '_')) is { IsNull: false } found ? found : null;
 

@@ -5,5 +5,13 @@ namespace Candour.Methods.Cases;
 /// <summary>Every part that can be run on a file.</summary>
 public static class MethodParts
 {
-    public static IReadOnlyList<MethodPart> All { get; } = [new AgreementPart()];
+    public static IReadOnlyList<MethodPart> All { get; } =
+    [
+        // Measurement.
+        new AgreementPart(),
+        new FacetsPart(),
+        new MixedPart(),
+        new PairwisePart(),
+        new SurveyPart(),
+    ];
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Candour.Methods.Agreement;
+using Candour.Methods.Cases.Parts.Agreement;
 using Candour.Methods.Mixed;
-using Candour.Methods.Numerics;
 
 namespace Candour.Methods.Cases.Parts;
 
@@ -13,6 +13,11 @@ namespace Candour.Methods.Cases.Parts;
 internal sealed class AgreementPart : MethodPart
 {
     private const int Resamples = 20_000;
+
+    private const int FewestResamples = 1000;
+
+    // Units that are drawn in all: many units need fewer resamples, and an answer should take seconds.
+    private const long Drawn = 40_000_000;
 
     private static readonly (string Name, Func<Ratings, Weighting, Measured<Coefficient>> Of)[] Coefficients =
     [
@@ -41,14 +46,17 @@ internal sealed class AgreementPart : MethodPart
     public override IReadOnlyList<CaseOption> Options =>
         [
             new("categories", "Every grade there is, lowest first, separated by commas (default: the grades that were given)."),
-            new("resamples", "How often units are resampled for the interval of alpha (default: 20000; 0 for none)."),
+            new(
+                "resamples",
+                "How often units are resampled for the interval of alpha (default: 20000, of more than 2000 units fewer; 0 for none)."
+            ),
             new("seed", "The seed of the resampling (default: 7)."),
         ];
 
     public override JsonObject Run(CaseData data, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var ratings = Read(data);
+        var ratings = RatingsFile.Read(data);
         var answer = new JsonObject
         {
             ["percent"] = Answers.From(
@@ -60,7 +68,7 @@ internal sealed class AgreementPart : MethodPart
                     ["units"] = s.Units,
                 }
             ),
-            ["krippendorff_alpha"] = EachOf<Distance>(d => Answers.From(Krippendorff.Alpha(ratings, d), v => Answers.Of(v))),
+            ["krippendorff_alpha"] = EachOf<Distance>(d => Answers.From(SingleFigures.Alpha(ratings, d), v => Answers.Of(v))),
             ["gwet"] = EachOf<Weighting>(w => Gwet(ratings, w)),
             ["coincidence_total"] = Paired(ratings),
         };
@@ -81,62 +89,14 @@ internal sealed class AgreementPart : MethodPart
                 ["p"] = Answers.Of(k.P),
             }
         );
+        if (RatingsFile.IsHeld(data))
+            SingleFigures.AddTo(answer, ratings);
         return answer;
     }
 
     /// <summary>A case may hold its ratings itself.</summary>
     protected override CaseData DataOf(CaseData list, CaseJson ofCase) =>
         ofCase.Find("ratings") is null ? base.DataOf(list, ofCase) : list with { Settings = list.Settings.For(ofCase), Text = "" };
-
-    private static Ratings Read(CaseData data)
-    {
-        var categories = data.Settings.Numbers("categories");
-        if (data.Settings.InCase("ratings") is { } held)
-            return OfLists(held, categories);
-        if (data.IsJson)
-            return OfLists(
-                data.Json()["ratings"],
-                data.Json().Find("categories") is { } said ? [.. said.Items.Select(c => c.Number())] : categories
-            );
-        return OfTable(data.Table(), categories);
-    }
-
-    private static Ratings OfTable(CsvTable table, IReadOnlyList<double>? categories)
-    {
-        if (table.Columns.Count < 2)
-            throw CaseException.At(table.File, 1, null, "1 column", "the unit and a column for each rater");
-        var raters = table.Columns.Skip(1).ToArray();
-        var ratings = new double?[table.Count, raters.Length];
-        for (var unit = 0; unit < table.Count; unit++)
-        for (var rater = 0; rater < raters.Length; rater++)
-        {
-            ratings[unit, rater] = table.NumberOrNone(unit, raters[rater]);
-            if (ratings[unit, rater] is { } grade && categories?.Contains(grade) == false)
-                throw table.Wrong(unit, raters[rater], $"one of {string.Join(", ", categories)}");
-        }
-        return Ratings.Of(ratings, categories);
-    }
-
-    private static Ratings OfLists(CaseJson lists, IReadOnlyList<double>? categories)
-    {
-        var rows = lists.Items;
-        if (rows.Count == 0)
-            throw lists.Wrong("a list of ratings for each unit");
-        var raters = rows[0].Items.Count;
-        var ratings = new double?[rows.Count, raters];
-        for (var unit = 0; unit < rows.Count; unit++)
-        {
-            if (rows[unit].Items.Count != raters)
-                throw rows[unit].Wrong($"{raters} ratings, as in the first list");
-            for (var rater = 0; rater < raters; rater++)
-            {
-                ratings[unit, rater] = rows[unit].Items[rater].NumberOrNone();
-                if (ratings[unit, rater] is { } grade && categories?.Contains(grade) == false)
-                    throw rows[unit].Items[rater].Wrong($"one of {string.Join(", ", categories)}");
-            }
-        }
-        return Ratings.Of(ratings, categories);
-    }
 
     private static JsonObject Gwet(Ratings ratings, Weighting weighting) =>
         new(Coefficients.Select(c => KeyValuePair.Create(c.Name, Answers.From(c.Of(ratings, weighting), Coefficient))));
@@ -157,7 +117,8 @@ internal sealed class AgreementPart : MethodPart
             ["value"] = Answers.Of(found.Value),
             ["lower95"] = Answers.Of(found.Within.Low),
             ["upper95"] = Answers.Of(found.Within.High),
-            ["F"] = Answers.Of(found.F),
+            // Raters who agree to the last bit leave nothing to divide by.
+            ["F"] = found.F < double.MaxValue ? Answers.Of(found.F) : null,
             ["df1"] = Answers.Of(found.Freedom1),
             ["df2"] = Answers.Of(found.Freedom2),
             ["p"] = Answers.Of(found.P),
@@ -177,7 +138,8 @@ internal sealed class AgreementPart : MethodPart
 
     private static JsonObject? Resampled(Ratings ratings, CaseSettings settings, CancellationToken cancel)
     {
-        var times = settings.Whole("resamples", 0, 1_000_000) ?? Resamples;
+        var times =
+            settings.Whole("resamples", 0, 1_000_000) ?? (int)Math.Clamp(Drawn / Math.Max(1, ratings.Units), FewestResamples, Resamples);
         if (times == 0)
             return null;
         var seed = (ulong)(settings.Whole("seed", 0) ?? 7);
@@ -185,7 +147,7 @@ internal sealed class AgreementPart : MethodPart
         {
             cancel.ThrowIfCancellationRequested();
             return Answers.From(
-                Krippendorff.Resampled(ratings, d, times, seed),
+                SingleFigures.HasDistance(ratings, d) ? Krippendorff.Resampled(ratings, d, times, seed) : NoMeasure.NoFiniteEstimate,
                 b => new JsonObject
                 {
                     ["B"] = times,
@@ -199,7 +161,7 @@ internal sealed class AgreementPart : MethodPart
     }
 
     /// <summary>The crossed model of units and raters: what the variance of a single grade is made of.</summary>
-    private static JsonObject? Components(Ratings ratings)
+    private static JsonObject Components(Ratings ratings)
     {
         List<double> grades = [];
         List<string> units = [],
@@ -213,16 +175,16 @@ internal sealed class AgreementPart : MethodPart
             units.Add($"{unit}");
             raters.Add($"{rater}");
         }
-        if (
-            LinearMixed.Fit(grades, [], [Grouping.Of("unit", units), Grouping.Of("rater", raters)])
-            is not Estimated<LinearMixedFit>.Found fit
-        )
-            return null;
-        var (unitVariance, raterVariance, rest) = (fit.Value.Random[0].Variance, fit.Value.Random[1].Variance, fit.Value.ResidualVariance);
+        return Refusals.From(LinearMixed.Fit(grades, [], [Grouping.Of("unit", units), Grouping.Of("rater", raters)]), Shares);
+    }
+
+    private static JsonObject Shares(LinearMixedFit fit)
+    {
+        var (unitVariance, raterVariance, rest) = (fit.Random[0].Variance, fit.Random[1].Variance, fit.ResidualVariance);
         return new JsonObject
         {
-            ["reml_criterion"] = Answers.Of(fit.Value.Criterion),
-            ["grand_mean"] = Answers.Of(fit.Value.Fixed[0].Estimate),
+            ["reml_criterion"] = Answers.Of(fit.Criterion),
+            ["grand_mean"] = Answers.Of(fit.Fixed[0].Estimate),
             ["var_unit"] = Answers.Of(unitVariance),
             ["var_rater"] = Answers.Of(raterVariance),
             ["var_residual"] = Answers.Of(rest),
@@ -240,5 +202,5 @@ internal sealed class AgreementPart : MethodPart
             .Sum();
 
     private static JsonObject EachOf<T>(Func<T, JsonNode?> make)
-        where T : struct, Enum => new(Enum.GetValues<T>().Select(v => KeyValuePair.Create(v.ToString().ToLowerInvariant(), make(v))));
+        where T : struct, Enum => new(Enum.GetValues<T>().Select(v => KeyValuePair.Create(Answers.Name(v), make(v))));
 }

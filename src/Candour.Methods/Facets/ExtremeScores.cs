@@ -55,10 +55,12 @@ internal sealed class ExtremeScores
             .ToDictionary(i => core.Criteria[core.Criterion[i]], model.KernelOf);
         foreach (var round in _aside.GroupBy(a => a.Round).OrderByDescending(g => g.Key))
         {
-            var measures = round.Select(a => (a.Facet, a.Id, Measure: Solve(a.Facet, a.High, a.Ratings, core, known, kernels))).ToArray();
-            foreach (var (facet, id, measure) in measures)
+            var measures = round
+                .Select(a => (a.Facet, a.Id, Measure: Solve(a.Facet, a.High, a.Ratings, core, known, kernels), a.High))
+                .ToArray();
+            foreach (var (facet, id, measure, high) in measures)
             {
-                found.Add(new ExtremeMeasure(Facets[facet], id, measure));
+                found.Add(new ExtremeMeasure(Facets[facet], id, measure, high));
                 if (measure is { } value)
                     known[facet][id] = value;
             }

@@ -47,7 +47,8 @@ public sealed record JointMeasure(
 /// The measure that would make 0.3 of a score point less the expected score, the rest being as it was found without them; null
 /// where none of the ratings touches the rest.
 /// </param>
-public sealed record ExtremeMeasure(string Facet, string Id, double? Measure);
+/// <param name="Highest">Whether it is the highest grade throughout; else the lowest.</param>
+public sealed record ExtremeMeasure(string Facet, string Id, double? Measure, bool Highest);
 
 /// <summary>How far the measures of a facet lie apart, beside what error explains.</summary>
 /// <param name="Count">How many there are.</param>

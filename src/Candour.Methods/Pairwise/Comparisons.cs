@@ -54,7 +54,7 @@ public sealed class Comparisons
     }
 
     /// <summary>How many groups of items there are that were never compared with one another.</summary>
-    internal int Components()
+    public int Components()
     {
         var links = new Numerics.Links(Items.Count);
         for (var i = 0; i < First.Length; i++)
@@ -67,7 +67,7 @@ public sealed class Comparisons
     /// finite estimate by maximum likelihood.
     /// </summary>
     /// <remarks>Source: Tarjan (1972), SIAM Journal on Computing 1, without recursion.</remarks>
-    internal int StrongComponents()
+    public int StrongComponents()
     {
         var beats = new List<int>[Items.Count];
         for (var item = 0; item < beats.Length; item++)
