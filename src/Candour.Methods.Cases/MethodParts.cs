@@ -5,5 +5,12 @@ namespace Candour.Methods.Cases;
 /// <summary>Every part that can be run on a file.</summary>
 public static class MethodParts
 {
-    public static IReadOnlyList<MethodPart> All { get; } = [new AgreementPart(), new MatchingPart(), new SchedulePart()];
+    public static IReadOnlyList<MethodPart> All { get; } =
+    [
+        new AgreementPart(),
+        // Who reviews whom and when, and what may be told.
+        new DisclosurePart(),
+        new MatchingPart(),
+        new SchedulePart(),
+    ];
 }

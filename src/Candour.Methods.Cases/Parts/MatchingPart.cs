@@ -13,6 +13,9 @@ internal sealed class MatchingPart : MethodPart
 {
     private const long Steps = 300_000;
 
+    // A step of diverse groups is a hundred trials, and more of them make better groups.
+    private const long DiverseSteps = 600_000;
+
     public override string Name => "matching";
 
     public override string Question => "Who could review whom, so that everybody is served well and every rule is kept?";
@@ -27,7 +30,7 @@ internal sealed class MatchingPart : MethodPart
                 "Pairs: how large groups may be, separated by commas (default: 3; 3,4 where the schools are not a multiple of 3)."
             ),
             new("k", "Pairs: one-way circles in place of groups, in which each school reviews so many (default: groups)."),
-            Plans.Steps(Steps),
+            Plans.Steps($"{Steps}; {DiverseSteps} for diverse groups"),
             Plans.Seed,
         ];
 
@@ -40,7 +43,7 @@ internal sealed class MatchingPart : MethodPart
                 ? TeamsCase.Of(data.Json()).Answer(effort)
                 : throw data.Json().Wrong("an object with schools, reviewers and travel_minutes");
         if (DiverseCase.Is(data.Text))
-            return DiverseCase.Of(data.File, data.Text).Answer(effort);
+            return DiverseCase.Of(data.File, data.Text).Answer(Plans.Effort(data.Settings, DiverseSteps, cancel));
         var table = data.Table();
         return PairsCase.Is(table)
             ? PairsCase.Of(table).Answer(data.Settings, effort)

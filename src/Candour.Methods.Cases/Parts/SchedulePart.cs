@@ -17,7 +17,7 @@ internal sealed class SchedulePart : MethodPart
 
     public override string Question => "On which days could the visits be, as near as can be to what suits each school?";
 
-    public override IReadOnlyList<CaseOption> Options => [Plans.Steps(Steps), Plans.Seed];
+    public override IReadOnlyList<CaseOption> Options => [Plans.Steps($"{Steps}"), Plans.Seed];
 
     public override JsonObject Run(CaseData data, CancellationToken cancel = default)
     {

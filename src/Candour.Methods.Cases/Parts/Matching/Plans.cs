@@ -7,7 +7,7 @@ namespace Candour.Methods.Cases.Parts.Matching;
 /// <summary>What a matching gives back, as JSON: a plan with its bound and reasons, what stands in its way, or that there was no time.</summary>
 internal static class Plans
 {
-    public static CaseOption Steps(long ordinarily) =>
+    public static CaseOption Steps(string ordinarily) =>
         new(
             "steps",
             $"How many steps the search may take (default: {ordinarily}); an answer that was cut short says so, and the same steps give the same answer."
