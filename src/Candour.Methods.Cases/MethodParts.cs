@@ -13,5 +13,9 @@ public static class MethodParts
         new MixedPart(),
         new PairwisePart(),
         new SurveyPart(),
+        // Who reviews whom and when, and what may be told.
+        new DisclosurePart(),
+        new MatchingPart(),
+        new SchedulePart(),
     ];
 }

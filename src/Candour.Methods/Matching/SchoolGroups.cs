@@ -11,6 +11,7 @@ namespace Candour.Methods.Matching;
 public static class SchoolGroups
 {
     /// <summary>The groups of most worth.</summary>
+    /// <exception cref="InvalidOperationException">There are more than three million groups to choose from.</exception>
     public static Answer<IReadOnlyList<IReadOnlyList<int>>> Of(GroupQuestion question, Effort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -23,6 +24,7 @@ public static class SchoolGroups
     /// <param name="question">The question as it is now: without a school that has dropped out, the others numbered anew.</param>
     /// <param name="before">The groups before, in the numbers of now.</param>
     /// <param name="effort">How much work to do; null for the default.</param>
+    /// <exception cref="InvalidOperationException">There are more than three million groups to choose from.</exception>
     public static Answer<IReadOnlyList<IReadOnlyList<int>>> Repair(
         GroupQuestion question,
         IReadOnlyList<IReadOnlyList<int>> before,
