@@ -117,13 +117,7 @@ public sealed partial class WorkedExampleTests
     {
         var page = MethodPage.Read("bradley-terry");
         var comparisons = Comparisons.Of([
-            .. page.Rows("compared.csv")
-                .Select(r => new Comparison(
-                    r["first"],
-                    r["second"],
-                    MethodPage.Number(r["first_wins"]),
-                    MethodPage.Number(r["second_wins"])
-                )),
+            .. page.Rows("compared.csv").Select(r => new Comparison(r["item1"], r["item2"], Of(r, "win1"), Of(r, "win2"))),
         ]);
         var found = BradleyTerry.Fit(comparisons).OrThrow;
         var drawnIn = BradleyTerry.WithPrior(comparisons).OrThrow;
@@ -142,9 +136,6 @@ public sealed partial class WorkedExampleTests
 
     private static FacetRatings Grades(MethodPage page) =>
         FacetRatings.Of([
-            .. page.Rows("grades.csv")
-                .SelectMany(r =>
-                    r.Skip(2).Select(c => new FacetRating(r["school"], r["reviewer"], c.Key, (int)MethodPage.Number(c.Value)))
-                ),
+            .. page.Rows("grades.csv").Select(r => new FacetRating(r["school"], r["reviewer"], r["criterion"], (int)Of(r, "grade"))),
         ]);
 }

@@ -107,7 +107,7 @@ public sealed partial class WorkedExampleTests
 
     private static System.Text.Json.Nodes.JsonObject Run(MethodPage page, string command)
     {
-        var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] words = [.. Word().Matches(command).Select(m => m.Value.Trim('"'))];
         var part = MethodParts.All.Single(p => p.Name == words[2]);
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var at = 3; at < words.Length; at += 2)
@@ -143,6 +143,9 @@ public sealed partial class WorkedExampleTests
                 break;
         }
     }
+
+    [GeneratedRegex("\"[^\"]*\"|\\S+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\((?<page>[a-z0-9-]+)\.md\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
