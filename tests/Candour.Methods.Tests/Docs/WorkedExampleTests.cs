@@ -44,6 +44,7 @@ public sealed partial class WorkedExampleTests
         string.Join('\n', page.Under("In the code")).ShouldContain("src/Candour.Methods/");
         foreach (var place in page.Places.Select(p => Path.Combine(MethodPage.Root, p)))
             (File.Exists(place) || Directory.Exists(place)).ShouldBeTrue($"{name}: there is no {place}");
+        Link().Matches(page.Text).Select(m => m.Groups["page"].Value).Except(MethodPage.Names).ShouldBeEmpty();
     }
 
     [Theory]
