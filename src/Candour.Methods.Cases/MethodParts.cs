@@ -8,7 +8,8 @@ public static class MethodParts
     public static IReadOnlyList<MethodPart> All { get; } =
     [
         new AgreementPart(),
-        // Who reviews whom and when, and what may be told.
+        // Who stands where, who reviews whom and when, and what may be told.
+        new BenchmarkPart(),
         new DisclosurePart(),
         new MatchingPart(),
         new SchedulePart(),
