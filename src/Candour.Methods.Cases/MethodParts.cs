@@ -13,7 +13,8 @@ public static class MethodParts
         new MixedPart(),
         new PairwisePart(),
         new SurveyPart(),
-        // Who reviews whom and when, and what may be told.
+        // Who stands where, who reviews whom and when, and what may be told.
+        new BenchmarkPart(),
         new DisclosurePart(),
         new MatchingPart(),
         new SchedulePart(),
