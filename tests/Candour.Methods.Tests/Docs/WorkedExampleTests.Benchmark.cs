@@ -13,13 +13,22 @@ public sealed partial class WorkedExampleTests
         long Urn(IReadOnlyDictionary<string, string> row) => (long)MethodPage.Number(row["urn"]);
         double Of(IReadOnlyDictionary<string, string> row, string what) => MethodPage.Number(row[what]);
         var official = DfeComparators
-            .Of([.. rows.Select(r => new SchoolFacts(Urn(r), r["region"], "primary", Of(r, "pupils"), Of(r, "free"), Of(r, "special")))])
+            .Of([
+                .. rows.Select(r => new SchoolFacts(
+                    Urn(r),
+                    r["region"],
+                    "primary",
+                    Of(r, "pupils"),
+                    Of(r, "pct_fsm_ever"),
+                    Of(r, "pct_sen")
+                )),
+            ])
             .For(1)
             .OrThrow.Others;
         var ours = SimilarSchools
             .Of(
                 [new("pupils", FeatureKind.Size, 1), new("free meals", FeatureKind.Intake, 1)],
-                [.. rows.Select(r => new FeaturedSchool(Urn(r), "primary", [Of(r, "pupils"), Of(r, "free")]))]
+                [.. rows.Select(r => new FeaturedSchool(Urn(r), "primary", [Of(r, "pupils"), Of(r, "pct_fsm_ever")]))]
             )
             .For(1)
             .OrThrow;
@@ -227,5 +236,5 @@ public sealed partial class WorkedExampleTests
     private static Reported Figure(IReadOnlyDictionary<string, string> row) => new(Of(row, "figure"), Of(row, "error"));
 
     private static (double[] Scores, bool[] Slipped) Scored(MethodPage page) =>
-        ([.. page.Rows("scores.csv").Select(r => Of(r, "score"))], [.. page.Rows("scores.csv").Select(r => r["slipped"] == "1")]);
+        ([.. page.Rows("scores.csv").Select(r => Of(r, "score"))], [.. page.Rows("scores.csv").Select(r => r["outcome"] == "1")]);
 }
