@@ -12,10 +12,6 @@ const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const rules = read(new URL('./reference.tolerances.json', import.meta.url)).rules.map((r) => ({ ...r, fits: new RegExp(r.where) }));
 const expected = read(expectedFile);
 const answer = read(answerFile);
-<<<<<<< HEAD
-// A file without cases is a case of its own, its figures beside what they are of.
-=======
->>>>>>> verb2
 const answers = new Map((answer.cases ?? [{ id: name, expected: answer }]).map((c) => [c.id ?? c.instance, c.expected]));
 
 const idOf = (item) => item?.id ?? item?.group ?? item?.level ?? item?.instance;

@@ -21,10 +21,15 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 for name in "${names[@]}"; do
   for cases in "$folder/$name"/*.json; do
-    # A list of cases; shares and run lengths are data and figures in one.
-    [ -f "$cases" ] && { grep -qE '"cases"|"difference_newcombe10"' "$cases" || [ "$name/${cases##*/}" = benchmark/arl.json ]; } || continue
+    # A list of cases; the run lengths are data and figures in one.
+    [ -f "$cases" ] && { grep -q '"cases"' "$cases" || [ "$name/${cases##*/}" = benchmark/arl.json ]; } || continue
     dotnet "$candour" methods "$name" --in "$cases" --out "$work/answer.json" || { failed=1; continue; }
     node tests/reference.mjs "$name" "$work/answer.json" "$cases" || failed=1
   done
+  # Shares and differences are no list of cases: the figures stand beside what they are of.
+  if [ "$name" = survey ] && [ -f "$folder/survey/proportions.json" ]; then
+    dotnet "$candour" methods survey --in "$folder/survey/proportions.json" --out "$work/answer.json" || { failed=1; continue; }
+    node tests/reference.mjs survey "$work/answer.json" "$folder/survey/proportions.json" || failed=1
+  fi
 done
 exit $failed

@@ -11,7 +11,11 @@ public sealed record CaseData(string File, string Text, CaseSettings Settings, F
     public bool IsJson => Text.AsSpan().TrimStart() is ['{' or '[', ..];
 
     /// <summary>It as a table.</summary>
-    public CsvTable Table() => CsvTable.Of(File, Text);
+    /// <exception cref="CaseException">It is JSON, or no table.</exception>
+    public CsvTable Table() =>
+        IsJson
+            ? throw CaseException.At(File, 1, null, "JSON", "a CSV file: a line of headings and rows under it")
+            : CsvTable.Of(File, Text);
 
     /// <summary>It as JSON.</summary>
     public CaseJson Json() => CaseJson.Of(File, Text);

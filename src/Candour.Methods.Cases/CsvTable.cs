@@ -6,12 +6,14 @@ namespace Candour.Methods.Cases;
 public sealed class CsvTable
 {
     private readonly List<(int Line, string[] Cells)> _rows;
+    private readonly Dictionary<string, int> _places;
 
     private CsvTable(string file, string[] columns, List<(int Line, string[] Cells)> rows)
     {
         File = file;
         Columns = columns;
         _rows = rows;
+        _places = columns.Select((c, i) => (c, i)).ToDictionary(c => c.c, c => c.i, StringComparer.Ordinal);
     }
 
     public string File { get; }
@@ -55,7 +57,7 @@ public sealed class CsvTable
     }
 
     /// <summary>Whether there is a column.</summary>
-    public bool Has(string column) => Columns.Contains(column, StringComparer.Ordinal);
+    public bool Has(string column) => _places.ContainsKey(column);
 
     /// <summary>Says so when a column is not there.</summary>
     public void Needs(params ReadOnlySpan<string> columns)
@@ -117,11 +119,8 @@ public sealed class CsvTable
 
     private int At(string column)
     {
-        for (var i = 0; i < Columns.Count; i++)
-        {
-            if (Columns[i] == column)
-                return i;
-        }
+        if (_places.TryGetValue(column, out var place))
+            return place;
         Needs(column);
         return -1;
     }

@@ -17,7 +17,7 @@ internal sealed class AgreementPart : MethodPart
     private const int FewestResamples = 1000;
 
     // Units that are drawn in all: many units need fewer resamples, and an answer should take seconds.
-    private const long Drawn = 40_000_000;
+    private const long Drawn = 20_000_000;
 
     private static readonly (string Name, Func<Ratings, Weighting, Measured<Coefficient>> Of)[] Coefficients =
     [
@@ -48,7 +48,7 @@ internal sealed class AgreementPart : MethodPart
             new("categories", "Every grade there is, lowest first, separated by commas (default: the grades that were given)."),
             new(
                 "resamples",
-                "How often units are resampled for the interval of alpha (default: 20000, of more than 2000 units fewer; 0 for none)."
+                "How often units are resampled for the interval of alpha (default: 20000, of more than 1000 units fewer; 0 for none)."
             ),
             new("seed", "The seed of the resampling (default: 7)."),
         ];

@@ -55,6 +55,7 @@ public sealed class FacetsPartTests
         "school,reviewer,criterion,grade\nA,R,C,1\nA,R,D,400\n",
         "in.csv, line 3, grade: found “400”, expected a grade at most 50 above the lowest, which is 1."
     )]
+    [InlineData("{\n  \"grades\": []\n}\n", "in.csv, line 1: found JSON, expected a CSV file: a line of headings and rows under it.")]
     [InlineData("school,reviewer,criterion,grade\nA,R,C\n", "in.csv, line 2: found 3 cells, expected 4 cells, as in the headings.")]
     public void What_cannot_be_read_is_said_in_one_line(string text, string expected) => Part.Refused(text).ShouldBe(expected);
 

@@ -66,7 +66,7 @@ public sealed class SurveyPartTests
     {
         var design = Part.OfText(Drawn);
         ((double)design["design"]!["mean_score"]!).ShouldBe(3.0);
-        design.ContainsKey("raked").ShouldBeFalse();
+        ((string)design["raked"]!["reason"]!).ShouldBe("no-margins");
 
         var weighted = Part.OfText(Drawn, ("margins", "kind:a=30,b=10"));
         ((double)weighted["poststratified"]!["mean_score"]!).ShouldBe(0.75 * 1.5 + 0.25 * 4, 1e-12);

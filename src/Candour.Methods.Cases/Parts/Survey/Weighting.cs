@@ -33,7 +33,11 @@ internal static class Weighting
         var answer = new JsonObject { ["design"] = Of(design.Unadjusted()) };
         var margins = file.Margins;
         if (margins.Count == 0)
+        {
+            foreach (var name in (string[])["poststratified", "raked"])
+                answer[name] = new JsonObject { ["value"] = null, ["reason"] = "no-margins" };
             return answer;
+        }
         answer["poststratified"] = Answers.From(Raking.PostStratify(design, margins[0].Margin, RakingLimits.None), Of);
         answer["raked"] = Answers.From(
             Raking.To(design, [.. margins.Select(m => m.Margin)], RakingLimits.None),
