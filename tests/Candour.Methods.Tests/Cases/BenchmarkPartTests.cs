@@ -9,8 +9,11 @@ public sealed class BenchmarkPartTests
 
     private const string Charts = """
         { "cusum": [{ "k": 0.5, "h": 4, "shift": 0 }],
-          "ewma": [{ "lambda": 0.2, "c": 3, "shift": 1 }],
-          "cusum_thresholds": [{ "k": 0.5, "arl0": 370 }] }
+          "ewma": [{ "lambda": 0.2, "c": 3, "shift": 1 }] }
+        """;
+
+    private const string Limits = """
+        { "cusum_thresholds": [{ "k": 0.5, "arl0": 370 }] }
         """;
 
     [Theory]
@@ -122,6 +125,7 @@ public sealed class BenchmarkPartTests
         var outcomes = "outcome,a,b\n" + string.Concat(Enumerable.Range(0, 14).Select(i => $"{i % 3 % 2},{i * 7 % 5},{i * 0.5}\n"));
         PartRuns.Survives("benchmark", "s.csv", Schools, 200).ShouldBeGreaterThan(0);
         PartRuns.Survives("benchmark", "c.json", Charts, 200).ShouldBeGreaterThan(0);
+        PartRuns.Survives("benchmark", "l.json", Limits, 20).ShouldBeGreaterThan(0);
         PartRuns.Survives("benchmark", "o.csv", outcomes, 200).ShouldBeGreaterThan(0);
         PartRuns.Survives("benchmark", "p.csv", Progress(12), 200, ("draws", "100")).ShouldBeGreaterThan(0);
     }

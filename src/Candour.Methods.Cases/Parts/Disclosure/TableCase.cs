@@ -60,15 +60,11 @@ internal sealed class TableCase
         return answer;
     }
 
-    // What could not be read is quoted; that the line or the file ends is not.
-    private static string Found(string what) => what is "the end" or "the end of the line" ? what : Told(what);
-
-    private static string Told(string what) =>
-        what.IndexOf(" (Parameter", StringComparison.Ordinal) is >= 0 and var cut
-            ? Lower(what[..cut].TrimEnd('.'))
-            : CaseException.Quoted(what);
-
-    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    // What could not be read is quoted; that the line or the file ends, or what a relation does, is not.
+    private static string Found(string what) =>
+        what is "the end" or "the end of the line" ? what
+        : what.StartsWith("Relation ", StringComparison.Ordinal) ? "r" + what[1..]
+        : CaseException.Quoted(what);
 
     private JsonObject Lightest(Func<TableCell, double> weight, SuppressionWork work)
     {

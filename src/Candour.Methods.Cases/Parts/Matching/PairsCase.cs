@@ -86,7 +86,9 @@ internal sealed class PairsCase
                 (_worth[j, i], _allowed[j, i]) = (_worth[i, j], _allowed[i, j]);
         }
         var question = new GroupQuestion(_worth, sizes, _allowed);
-        var answer = new JsonObject { ["columns"] = question.CountGroups() };
+        if (question.CountGroups() is not { } columns)
+            throw TooMany(sizes);
+        var answer = new JsonObject { ["columns"] = columns };
         try
         {
             foreach (var (name, value) in Plans.Of(SchoolGroups.Of(question, effort), "groups", Lists, Together, Met))
@@ -94,17 +96,20 @@ internal sealed class PairsCase
         }
         catch (InvalidOperationException)
         {
-            // Whether what would have to be relaxed can be written down is only known once nothing fits.
-            throw CaseException.At(
-                _table.File,
-                null,
-                null,
-                $"more than three million groups of {string.Join(" or ", sizes)} of {_schools} schools",
-                "smaller groups, fewer schools or fewer pairs that are allowed"
-            );
+            // Where nothing fits, groups that are not allowed are looked at too, and those may be too many.
+            throw TooMany(sizes);
         }
         return answer;
     }
+
+    private CaseException TooMany(int[] sizes) =>
+        CaseException.At(
+            _table.File,
+            null,
+            null,
+            $"more than three million groups of {string.Join(" or ", sizes)} of {_schools} schools",
+            "smaller groups, fewer schools or fewer pairs that are allowed"
+        );
 
     private JsonObject Circles(int each, Effort effort)
     {
