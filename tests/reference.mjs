@@ -4,7 +4,7 @@
 //   node tests/reference.mjs NAME ANSWER.json EXPECTED.json
 //
 // A deviation is |answer - expected| / max(1, |expected|). What is allowed is said in tests/reference.tolerances.json:
-// the first pattern that fits NAME/CASE/path holds. "skip" says why a figure is not compared.
+// the first pattern that fits NAME/CASE/path holds; "absolute" is in the figure's own unit. "skip" says why a figure is not compared.
 import { readFileSync } from 'node:fs';
 
 const [name, answerFile, expectedFile] = process.argv.slice(2);
@@ -16,17 +16,19 @@ const answers = new Map((answer.cases ?? [{ id: name, expected: answer }]).map((
 
 const idOf = (item) => item?.id ?? item?.group ?? item?.level ?? item?.instance;
 
-// Lists of named things are matched by their names, other lists by place.
+// Lists of named things are matched by their names, lists that begin with a name ("by": "first") by that, other lists by place.
 function* pairs(want, got, path) {
   const rule = rules.find((r) => r.fits.test(path));
   if (rule?.skip) return;
   if (Array.isArray(want)) {
     if (!Array.isArray(got)) return yield { path, missing: true };
     const named = want.length > 0 && want.every((w) => w !== null && typeof w === 'object' && idOf(w) !== undefined);
-    if (got.length !== want.length) yield { path: `${path}.length`, want: want.length, got: got.length, rule };
+    const first = rule?.by === 'first';
+    if (got.length !== want.length && !first) yield { path: `${path}.length`, want: want.length, got: got.length, rule };
     for (let i = 0; i < want.length; i++) {
-      const label = named ? idOf(want[i]) : i;
-      yield* pairs(want[i], named ? got.find((g) => idOf(g) === label) : got[i], `${path}/${label}`);
+      const label = first ? want[i][0] : named ? idOf(want[i]) : i;
+      const same = first ? got.find((g) => g?.[0] === label) : named ? got.find((g) => idOf(g) === label) : got[i];
+      yield* pairs(want[i], same, `${path}/${label}`);
     }
   } else if (want !== null && typeof want === 'object') {
     if (got === null || typeof got !== 'object') return yield { path, missing: true };
@@ -57,7 +59,7 @@ for (const wanted of cases) {
     const by = numbers ? Math.abs(p.got - p.want) / Math.max(1, Math.abs(p.want)) : p.want === p.got ? 0 : Infinity;
     const better = numbers && p.rule?.better && (p.rule.better === 'more' ? p.got >= p.want : p.got <= p.want);
     if (by > worst.by && !better) worst = { by, path: p.path };
-    if (!better && by > (p.rule?.tolerance ?? 1e-6)) wrong.push(`${p.path}: ${JSON.stringify(p.got)} where ${JSON.stringify(p.want)} was expected`);
+    if (!better && by > (p.rule?.absolute ? p.rule.absolute / Math.max(1, Math.abs(p.want)) : (p.rule?.tolerance ?? 1e-6))) wrong.push(`${p.path}: ${JSON.stringify(p.got)} where ${JSON.stringify(p.want)} was expected`);
   }
   failed += wrong.length > 0;
   told.push([wrong.length > 0 ? 'differs' : 'ok', `${name}/${id}`, `${compared} figures`, worst.by === 0 ? 'no deviation' : `${worst.by.toExponential(1)} at ${worst.path}`]);

@@ -34,6 +34,9 @@ internal static class Answers
         where T : struct, Enum => one.ToString().ToLowerInvariant();
 
     /// <summary>A reason as words joined by dashes.</summary>
-    public static string Words(NoMeasure reason) =>
-        string.Concat(reason.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : $"{c}"));
+    public static string Words(NoMeasure reason) => Dashed(reason.ToString());
+
+    /// <summary>A name as it stands in code, as words joined by dashes: MostVisits is most-visits.</summary>
+    public static string Dashed(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : $"{c}"));
 }

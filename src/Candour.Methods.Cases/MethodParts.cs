@@ -13,5 +13,10 @@ public static class MethodParts
         new MixedPart(),
         new PairwisePart(),
         new SurveyPart(),
+        // Who stands where, who reviews whom and when, and what may be told.
+        new BenchmarkPart(),
+        new DisclosurePart(),
+        new MatchingPart(),
+        new SchedulePart(),
     ];
 }

@@ -39,6 +39,12 @@ public sealed record RuleResult(
 /// </remarks>
 public sealed record Backtest(int Year, int Schools, int Slipped, double Threshold, IReadOnlyList<RuleResult> Rules)
 {
+    /// <summary>
+    /// How far the year's figures go with those of the year before, over the same schools: Pearson's correlation, from -1 to 1. None where either
+    /// year's are all alike.
+    /// </summary>
+    public Measured<double> WithYearBefore { get; private init; } = NoMeasure.NothingVaries;
+
     /// <summary>Judges rules on one year.</summary>
     /// <param name="panel">The schools' figures.</param>
     /// <param name="year">The year to foretell.</param>
@@ -82,7 +88,23 @@ public sealed record Backtest(int Year, int Schools, int Slipped, double Thresho
                 return none.Reason;
             results.Add(judged.OrThrow);
         }
-        return new Backtest(year, n, slipped.Count(s => s), threshold, results);
+        return new Backtest(year, n, slipped.Count(s => s), threshold, results)
+        {
+            WithYearBefore = Together(came, [.. known.Year(needed - 1).Select(f => f.Value)]),
+        };
+    }
+
+    private static Measured<double> Together(double[] one, double[] other)
+    {
+        var (mean, otherMean) = (one.Average(), other.Average());
+        var (both, square, otherSquare) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < one.Length; i++)
+        {
+            both += (one[i] - mean) * (other[i] - otherMean);
+            square += (one[i] - mean) * (one[i] - mean);
+            otherSquare += (other[i] - otherMean) * (other[i] - otherMean);
+        }
+        return square > 0 && otherSquare > 0 ? both / Math.Sqrt(square) / Math.Sqrt(otherSquare) : NoMeasure.NothingVaries;
     }
 
     /// <summary>Judges rules on every year that has enough years before it, in order.</summary>

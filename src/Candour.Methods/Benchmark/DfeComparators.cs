@@ -20,11 +20,12 @@ public sealed class DfeComparators
     private const int Chunk = 256;
 
     private readonly DfePhase[] _phases;
+    private readonly Dictionary<string, int> _names;
     private readonly Dictionary<long, (int Phase, int Index)> _places = [];
 
     private DfeComparators(DfePhase[] phases, IEnumerable<SchoolFacts> schools, Dictionary<string, int> names)
     {
-        _phases = phases;
+        (_phases, _names) = (phases, names);
         foreach (var school in schools)
         {
             var phase = names[school.Phase];
@@ -47,6 +48,14 @@ public sealed class DfeComparators
         var names = groups.Select((g, i) => (g.Key, i)).ToDictionary(g => g.Key, g => g.i, StringComparer.Ordinal);
         return new DfeComparators([.. groups.Select(g => new DfePhase(g))], schools, names);
     }
+
+    /// <summary>What the schools of a phase are measured by.</summary>
+    /// <param name="phase">The phase, as the schools name it.</param>
+    /// <exception cref="ArgumentException">There is no school of that phase.</exception>
+    public DfeMeasures MeasuresOf(string phase) =>
+        _names.TryGetValue(phase, out var found)
+            ? new(_phases[found].Medians, _phases[found].Ranges)
+            : throw new ArgumentException($"There is no phase {phase}.", nameof(phase));
 
     /// <summary>The set of one school.</summary>
     /// <param name="urn">The school.</param>
@@ -84,3 +93,11 @@ public sealed class DfeComparators
         return sets;
     }
 }
+
+/// <summary>
+/// What the schools of a phase are measured by: pupils, free meals and special needs in their units; for special schools the kinds of need
+/// in the place of the last.
+/// </summary>
+/// <param name="Medians">What a missing figure takes.</param>
+/// <param name="Ranges">The largest less the smallest.</param>
+public sealed record DfeMeasures(IReadOnlyList<double> Medians, IReadOnlyList<double> Ranges);

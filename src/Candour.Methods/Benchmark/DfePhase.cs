@@ -16,6 +16,7 @@ internal sealed class DfePhase
     private readonly int[] _regions;
     private readonly double[][] _columns;
     private readonly double[] _ranges;
+    private readonly double[] _medians;
 
     /// <summary>Of three features with their weight and range in them, for a fast first look; not for special schools.</summary>
     private readonly double[][] _scaled;
@@ -44,13 +45,18 @@ internal sealed class DfePhase
             columns.Add([.. sorted.Select(s => s.SpecialNeeds)]);
         for (var kind = 0; kind < kinds; kind++)
             columns.Add([.. sorted.Select(s => s.Needs[kind])]);
-        _columns = [.. columns.Select(Filled)];
+        _medians = [.. columns.Select(Median)];
+        _columns = [.. columns.Select((c, i) => c.Select(v => v ?? _medians[i]).ToArray())];
         _ranges = [.. _columns.Select(c => c.Max() - c.Min())];
         double[] shares = [PupilShare, MealShare, NeedShare];
         _scaled = _special ? [] : [.. _columns.Select((c, i) => Scaled(c, shares[i], _ranges[i]))];
     }
 
     public int Count => _urns.Length;
+
+    public IReadOnlyList<double> Medians => _medians;
+
+    public IReadOnlyList<double> Ranges => _ranges;
 
     public int IndexOf(long urn) => Array.BinarySearch(_urns, urn);
 
@@ -136,10 +142,9 @@ internal sealed class DfePhase
         [.. column.Select(v => range == 0 ? 0 : v * Math.Sqrt(share) / range)];
 
     /// <summary>What is missing takes the median; where nothing is known nobody differs.</summary>
-    private static double[] Filled(double?[] column)
+    private static double Median(double?[] column)
     {
         var known = column.OfType<double>().Order().ToArray();
-        var median = known.Length == 0 ? 0 : (known[(known.Length - 1) / 2] + known[known.Length / 2]) / 2;
-        return [.. column.Select(v => v ?? median)];
+        return known.Length == 0 ? 0 : (known[(known.Length - 1) / 2] + known[known.Length / 2]) / 2;
     }
 }

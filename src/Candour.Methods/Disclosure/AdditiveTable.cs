@@ -108,7 +108,7 @@ public sealed class AdditiveTable
         return Of([Breakdown.Flat(counts.GetLength(0)), Breakdown.Flat(counts.GetLength(1))], p => counts[p[0] - 1, p[1] - 1], cell);
     }
 
-    private static void Check(TableCell[] cells, Relation relation, int number)
+    internal static void Check(TableCell[] cells, Relation relation, int number)
     {
         var seen = new HashSet<int>();
         var (sum, size) = (-relation.Total, Math.Abs(relation.Total));

@@ -79,6 +79,9 @@ internal sealed class JjLines(string text)
     public WrongException Unexpected(string expected) =>
         new(new(Number, Math.Max(1, _word), _word <= _words.Length && _word > 0 ? _words[_word - 1] : "the end of the line", expected));
 
+    /// <summary>A line that can be read and yet cannot be.</summary>
+    public WrongException Disagrees(string what, string expected) => new(new(Number, 1, what, expected));
+
     private double Parsed(string word, string expected) =>
         double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var found) && double.IsFinite(found)
             ? found

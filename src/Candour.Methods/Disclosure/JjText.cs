@@ -31,17 +31,13 @@ public static class JjText
                 cells[cell] = ReadCell(lines, cell, upperKnown);
             var relations = new Relation[lines.Count("the number of relations")];
             for (var relation = 0; relation < relations.Length; relation++)
-                relations[relation] = ReadRelation(lines, cells.Length);
+                relations[relation] = ReadRelation(lines, cells, relation);
             lines.ExpectEnd();
             return new JjReading.Found(AdditiveTable.Of(cells, relations));
         }
         catch (JjLines.WrongException wrong)
         {
             return wrong.Reading;
-        }
-        catch (ArgumentException wrong)
-        {
-            return new JjReading.Wrong(lines.Number, 1, wrong.Message, "cells and relations that agree");
         }
     }
 
@@ -71,7 +67,7 @@ public static class JjText
         }
     }
 
-    private static Relation ReadRelation(JjLines lines, int cells)
+    private static Relation ReadRelation(JjLines lines, TableCell[] cells, int number)
     {
         lines.Next("a line for each relation");
         var (total, count) = (lines.Amount("a total"), lines.Whole("how many terms"));
@@ -80,12 +76,22 @@ public static class JjText
         for (var term = 0; term < count; term++)
         {
             var cell = lines.Whole("the number of a cell");
-            if (cell >= cells)
-                throw lines.Unexpected($"a cell below {cells}");
+            if (cell >= cells.Length)
+                throw lines.Unexpected($"a cell below {cells.Length}");
             terms.Add(new(cell, lines.Bracketed("a coefficient in brackets")));
         }
         lines.ExpectLineEnd();
-        return new(terms, total);
+        var relation = new Relation(terms, total);
+        try
+        {
+            AdditiveTable.Check(cells, relation, number);
+        }
+        catch (ArgumentException wrong)
+        {
+            // Without the name of the parameter, which the platform adds to what was said.
+            throw lines.Disagrees(wrong.Message.Split(" (Parameter")[0].TrimEnd('.'), "cells and relations that agree");
+        }
+        return relation;
     }
 }
 

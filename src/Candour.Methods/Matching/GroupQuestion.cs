@@ -63,4 +63,10 @@ public sealed class GroupQuestion
         }
         return sum;
     }
+
+    /// <summary>
+    /// How many groups there are of the sizes asked for whose pairs are all allowed; null where there are more than three million, which
+    /// <see cref="SchoolGroups"/> does not write down.
+    /// </summary>
+    public int? CountGroups() => GroupPool.Of(Schools, Sizes, _ => 0, (i, j) => _allowed[i, j] ? 0 : double.PositiveInfinity)?.Count;
 }

@@ -13,6 +13,7 @@ public static class SchoolGroups
     /// <summary>The groups of most worth.</summary>
     /// <param name="question">What is asked for: who is there and what the rules are.</param>
     /// <param name="effort">How much to try, the seed, whom to tell how far it is, and what stops it; the usual when left out.</param>
+    /// <exception cref="InvalidOperationException">There are more than three million groups to choose from.</exception>
     public static Answer<IReadOnlyList<IReadOnlyList<int>>> Of(GroupQuestion question, Effort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -25,6 +26,7 @@ public static class SchoolGroups
     /// <param name="question">The question as it is now: without a school that has dropped out, the others numbered anew.</param>
     /// <param name="before">The groups before, in the numbers of now.</param>
     /// <param name="effort">How much work to do; null for the default.</param>
+    /// <exception cref="InvalidOperationException">There are more than three million groups to choose from.</exception>
     public static Answer<IReadOnlyList<IReadOnlyList<int>>> Repair(
         GroupQuestion question,
         IReadOnlyList<IReadOnlyList<int>> before,
