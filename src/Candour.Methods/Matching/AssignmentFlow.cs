@@ -30,7 +30,10 @@ internal sealed class AssignmentFlow(AssignmentQuestion question, IReadOnlyList<
         );
     }
 
-    /// <summary>Affinities in whole numbers; a breach, or a pairing given up, outweighs all affinities together.</summary>
+    /// <summary>
+    /// Affinities in whole numbers; a pairing given up outweighs all affinities together, and a breach all of those. As few breaches as can be:
+    /// among plans with as many, the one that leaves the fewest places empty.
+    /// </summary>
     private FlowSolution Solve(Work work, bool relax)
     {
         var (reviewers, schools) = (question.Reviewers, question.Schools);
@@ -41,7 +44,7 @@ internal sealed class AssignmentFlow(AssignmentQuestion question, IReadOnlyList<
         var weighed = relax || before is not null;
         var scale = Math.ScaleB(1, (weighed ? 26 : 45) - (int)Math.Ceiling(Math.Log2(largest)));
         var outweighs = weighed ? (2L << 26) * (_pairs + 1) : 0;
-        var dearest = relax ? outweighs * (_pairs + 1) : 0;
+        var breach = relax ? outweighs * (_pairs + 2) : 0;
         var kept = before?.SelectMany((list, s) => list.Select(r => (r, s))).ToHashSet() ?? [];
         (_arcs, _meaning) = ([], []);
         var (source, supplies) = (reviewers + schools, new long[reviewers + schools + 1]);
@@ -50,7 +53,7 @@ internal sealed class AssignmentFlow(AssignmentQuestion question, IReadOnlyList<
             supplies[reviewers + s] = -question.Needed[s];
             supplies[source] += question.Needed[s];
             if (relax)
-                Add(new Arc(source, reviewers + s, dearest, question.Needed[s]), -1, s, Rule.Size);
+                Add(new Arc(source, reviewers + s, breach + outweighs, question.Needed[s]), -1, s, Rule.Size);
         }
         for (var r = 0; r < reviewers; r++)
         {
@@ -60,9 +63,9 @@ internal sealed class AssignmentFlow(AssignmentQuestion question, IReadOnlyList<
                 Add(new Arc(source, r, 0, most, fewest), r, -1, null);
                 continue;
             }
-            Add(new Arc(source, r, -outweighs, fewest), r, -1, Rule.FewestVisits);
+            Add(new Arc(source, r, -breach, fewest), r, -1, Rule.FewestVisits);
             Add(new Arc(source, r, 0, most - fewest), r, -1, null);
-            Add(new Arc(source, r, outweighs, schools), r, -1, Rule.MostVisits);
+            Add(new Arc(source, r, breach, schools), r, -1, Rule.MostVisits);
         }
         for (var r = 0; r < reviewers; r++)
         {
@@ -73,7 +76,7 @@ internal sealed class AssignmentFlow(AssignmentQuestion question, IReadOnlyList<
                     continue;
                 var cost =
                     -(long)Math.Round(question.Affinity(r, s) * scale)
-                    + (conflict ? outweighs : 0)
+                    + (conflict ? breach : 0)
                     - (kept.Contains((r, s)) && !relax ? outweighs : 0);
                 Add(new Arc(r, reviewers + s, cost), r, s, conflict ? Rule.Conflict : null);
             }
