@@ -47,13 +47,19 @@ internal static class MethodsCommand
                 try
                 {
                     var answer = part.Answer(Read(parsed.GetValue(from)!, said), cancel);
-                    await WriteAsync(answer, parsed.GetValue(to), written.Output, cancel);
+                    // A search that was stopped answers with what it had, and that is written.
+                    await WriteAsync(answer, parsed.GetValue(to), written.Output, CancellationToken.None);
                     return 0;
                 }
                 catch (CaseException wrong)
                 {
                     await written.Error.WriteLineAsync($"candour: {wrong.Message}");
                     return 2;
+                }
+                catch (OperationCanceledException)
+                {
+                    await written.Error.WriteLineAsync("candour: stopped before there was an answer.");
+                    return 1;
                 }
             }
         );
