@@ -34,8 +34,7 @@ internal static class FacetRows
         var ratings = Ratings(100, 40, 2, 12);
         return Question.Of(
             () => HierarchicalFacets.Spreads(ratings),
-            found =>
-                new($"schools {found.OrThrow.Spreads.School:N2}, reviewers {found.OrThrow.Spreads.Reviewer:N2}; drawn from 1.20, 0.50")
+            found => new($"schools {found.OrThrow.Spreads.School:N2}, reviewers {found.OrThrow.Spreads.Reviewer:N2}; drawn from 1.20, 0.50")
         );
     }
 

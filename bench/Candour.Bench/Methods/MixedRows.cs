@@ -25,7 +25,10 @@ internal static class MixedRows
         );
         int[] home = [.. Enumerable.Range(0, Lecturers).Select(l => l < Departments ? l : random.Next(Departments))];
         int[] first = [.. Enumerable.Range(0, Students).Select(_ => random.Next(Departments))];
-        int[][] within = [.. Enumerable.Range(0, Departments).Select(d => Enumerable.Range(0, Lecturers).Where(l => home[l] == d).ToArray())];
+        int[][] within =
+        [
+            .. Enumerable.Range(0, Departments).Select(d => Enumerable.Range(0, Lecturers).Where(l => home[l] == d).ToArray()),
+        ];
         var (y, service) = (new double[Count], new double[Count]);
         var (s, l, d) = (new string[Count], new string[Count], new string[Count]);
         for (var i = 0; i < Count; i++)

@@ -131,9 +131,9 @@ internal static class SurveyRows
         {
             var mood = school[pupil / Each] + 0.7 * random.Normal();
             foreach (var scale in answers.Scales)
-            for (var item = 0; item < Items; item++)
-                if (random.Next(50) > 0)
-                    scale[pupil, item] = Math.Clamp(Math.Round(3.6 + (0.6 + 0.05 * item) * mood + 0.8 * random.Normal()), 1, 5);
+                for (var item = 0; item < Items; item++)
+                    if (random.Next(50) > 0)
+                        scale[pupil, item] = Math.Clamp(Math.Round(3.6 + (0.6 + 0.05 * item) * mood + 0.8 * random.Normal()), 1, 5);
         }
         return answers;
     }

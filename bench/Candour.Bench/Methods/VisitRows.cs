@@ -53,7 +53,11 @@ internal static class VisitRows
     {
         var random = new Random(15);
         // Drawn over the whole year, so that both questions are the same but for the last day.
-        var days = Enumerable.Range(0, 285).Select(First.AddDays).Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToList();
+        var days = Enumerable
+            .Range(0, 285)
+            .Select(First.AddDays)
+            .Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+            .ToList();
         List<DateOnly> Away() => [.. days.Where(_ => random.Next(5) == 0)];
         int?[] homes = [.. Enumerable.Range(0, Reviewers).Select(r => (int?)(r % Visits))];
         int[] order = [.. random.Some(Reviewers, Reviewers), .. random.Some(Reviewers, Reviewers)];
