@@ -16,11 +16,11 @@ internal static class DisclosureRows
     public static IEnumerable<MethodRow> All =>
         [
             new("audit-2d", "200 × 5 with margins, about 300 primary", 1, () => AuditOf(TwoWay(200, 5, 0.3), t => ((Suppression.Found)Suppress.Of(t)).Hidden)),
-            new("audit-general", "16 × 16 × 16 with margins, about 300 primary", 15, () => AuditOf(ThreeWay(15, 15, 15), Boxes)),
+            new("audit-general", "16 × 16 × 16 with margins, about 300 primary", 15, () => AuditOf(ThreeWay(0.09, 15, 15, 15), Boxes)),
             new("suppression-optimal", "three reference tables of 78 to 81 cells", 20, () => Reference(proven: true)),
             new("suppression-light", "the same without a proof, within a tenth", 20, () => Reference(proven: false)),
             new("suppression-large", "200 × 5 with margins: safe, within a tenth", 20, () => Large(TwoWay(200, 5, 0.3))),
-            new("suppression-general", "8 × 5 × 3 with margins: safe, within a tenth", 20, () => Large(ThreeWay(8, 5, 3))),
+            new("suppression-general", "8 × 5 × 3 with margins: safe, within a tenth", 20, () => Large(ThreeWay(0.25, 8, 5, 3))),
         ];
 
     /// <summary>The pattern is safe, as one that is published would be; finding it is not in the time.</summary>
@@ -120,10 +120,10 @@ internal static class DisclosureRows
         return AdditiveTable.Of(counts, v => TableCell.OfPeople(v, Limit));
     }
 
-    private static AdditiveTable ThreeWay(params int[] sizes)
+    private static AdditiveTable ThreeWay(double small, params int[] sizes)
     {
         var random = new Random(10);
-        return AdditiveTable.Of([.. sizes.Select(Breakdown.Flat)], _ => Count(random, 0.09), v => TableCell.OfPeople(v, Limit));
+        return AdditiveTable.Of([.. sizes.Select(Breakdown.Flat)], _ => Count(random, small), v => TableCell.OfPeople(v, Limit));
     }
 
     private static long Count(Random random, double small)
