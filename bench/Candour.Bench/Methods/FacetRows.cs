@@ -14,7 +14,8 @@ internal static class FacetRows
             new("facets-joint", "7,200 ratings, 200 schools, 150 reviewers", 0.15, Joint),
             new("facets-hierarchical", "the same, with 600 halos: 963 parameters", 0.3, Mode),
             new("facets-spreads", "2,400 ratings, 353 parameters", 3, Spreads),
-            new("facets-national", "2,000 schools, 200,000 ratings", 20, National),
+            new("facets-national", "2,000 schools, 200,000 ratings: mode, intervals", 20, () => National(spreads: false)),
+            new("facets-national-all", "the same, spreads from the data first", 20, () => National(spreads: true)),
         ];
 
     private static Question Joint()
@@ -38,8 +39,8 @@ internal static class FacetRows
         );
     }
 
-    /// <summary>Spreads from the data and then every interval; at most a gigabyte more than before.</summary>
-    private static Question National()
+    /// <summary>Every interval, for known spreads or for those of the data; at most a gigabyte more than before.</summary>
+    private static Question National(bool spreads)
     {
         var ratings = Ratings(2000, 1500, 5, 20);
         var peak = 0L;
@@ -47,11 +48,13 @@ internal static class FacetRows
             () =>
             {
                 using var memory = new PeakMemory();
-                var found = HierarchicalFacets.Spreads(ratings).Then(s => HierarchicalFacets.Mode(ratings, s));
+                var found = spreads
+                    ? HierarchicalFacets.Mode(ratings, HierarchicalFacets.Spreads(ratings).OrThrow)
+                    : HierarchicalFacets.Mode(ratings, Truth);
                 peak = memory.Most;
                 return found;
             },
-            found => new($"{found.OrThrow.OrThrow.Schools.Count} schools, peak {peak / Megabyte:N0} MB", peak / Megabyte, 1024)
+            found => new($"{found.OrThrow.Schools.Count} schools, peak {peak / Megabyte:N0} MB", peak / Megabyte, 1024)
         );
     }
 
