@@ -15,7 +15,12 @@ internal static class DisclosureRows
 
     public static IEnumerable<MethodRow> All =>
         [
-            new("audit-2d", "200 × 5 with margins, about 300 primary", 1, () => AuditOf(TwoWay(200, 5, 0.3), t => ((Suppression.Found)Suppress.Of(t)).Hidden)),
+            new(
+                "audit-2d",
+                "200 × 5 with margins, about 300 primary",
+                1,
+                () => AuditOf(TwoWay(200, 5, 0.3), t => ((Suppression.Found)Suppress.Of(t)).Hidden)
+            ),
             new("audit-general", "16 × 16 × 16 with margins, about 300 primary", 15, () => AuditOf(ThreeWay(0.09, 15, 15, 15), Boxes)),
             new("suppression-optimal", "three reference tables of 78 to 81 cells", 20, () => Reference(proven: true)),
             new("suppression-light", "the same without a proof, within a tenth", 20, () => Reference(proven: false)),
