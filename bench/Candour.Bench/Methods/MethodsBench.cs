@@ -31,7 +31,7 @@ internal sealed class MethodsBench : IBench
 
     public Task<bool> RunAsync(TextWriter say, IReadOnlyList<string> only)
     {
-        var rows = Rows.Where(r => only.Count == 0 || only.Any(w => r.Name.StartsWith(w, StringComparison.Ordinal))).ToList();
+        var rows = Rows.Where(r => only.Count == 0 || only.Any(w => Means(w, r))).ToList();
         if (rows.Count == 0)
         {
             say.WriteLine($"  rows: {string.Join(", ", Rows.Select(r => r.Name))}");
@@ -46,6 +46,10 @@ internal sealed class MethodsBench : IBench
             kept &= Run(row, kernel, say);
         return Task.FromResult(kept);
     }
+
+    /// <summary>A row's whole name means that row; the beginning of names means all that begin so.</summary>
+    private static bool Means(string word, MethodRow row) =>
+        Rows.Any(r => r.Name == word) ? row.Name == word : row.Name.StartsWith(word, StringComparison.Ordinal);
 
     private static bool Run(MethodRow row, double kernel, TextWriter say)
     {
