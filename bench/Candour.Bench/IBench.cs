@@ -11,4 +11,7 @@ internal interface IBench
 
     /// <summary>Measures, says what it found, and answers whether every budget was kept.</summary>
     Task<bool> RunAsync(TextWriter say);
+
+    /// <summary>The same, for one that measures several things, of those that are named; of all when none is.</summary>
+    Task<bool> RunAsync(TextWriter say, IReadOnlyList<string> only) => RunAsync(say);
 }
