@@ -21,6 +21,8 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
         ["Accuracy.Answer"] = "as the corrections it answers",
         ["Accuracy.Reply"] = "printed in the report, which holds a copy; shown here only while facts are checked",
         ["CardEdition.School"] = "of an earlier edition: its page is the bytes that were stored when it was published",
+        ["EditionContent.Data"] = "of an edition that somebody withdrew on the way, before anybody came to read it",
+        ["EditionContent.Page"] = "as its data",
         ["Result.Words"] = "offered to the head while a card is written; those that a later report replaced are offered nowhere",
         ["Checklist.Items"] = "of a review that has ended: its list is shown while it runs",
         ["Snapshot.Title"] = "offered to a head for opening to somebody, where the search found somebody",

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Candour.Accounts;
 using Candour.Foundation.Access;
 using Candour.Partnerships;
 using Candour.ReportCards;
@@ -20,6 +21,8 @@ internal sealed class Homes
 
     private readonly Dictionary<string, List<object>> _rows = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, Guid> _names;
+    private readonly Dictionary<string, List<Guid>> _namesakes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Guid>> _invited = new(StringComparer.Ordinal);
 
     private Homes(Facts facts, IReadOnlyDictionary<string, Guid> names)
     {
@@ -61,6 +64,10 @@ internal sealed class Homes
         var homes = new Homes(FactsOf.Rows(rows, app.Database.Calendar.Today), names);
         foreach (var account in await scope.Db.Users.AsNoTracking().ToListAsync())
             homes.Accounts[account.Id] = (account.SecurityStamp!, account.Email ?? "");
+        foreach (var party in await scope.Db.Set<Party>().AsNoTracking().ToListAsync())
+            Note(homes._namesakes, party.Name, party.Id);
+        foreach (var invitation in await app.Database.RowsAsync<Invitation>())
+            Note(homes._invited, invitation.Name, invitation.OwnerId);
         homes.Records.AddRange(rows.Where(r => FactsOf.ThingOf(r) is not null));
         // What lies sealed shows no token; it lies where it was put.
         var sealedIn = put.Put.Values.Where(c => c.Where == "Judgement.Sealed").ToLookup(c => c.Record, c => c.Token);
@@ -79,9 +86,21 @@ internal sealed class Homes
     /// <summary>Whether this is a token that was put, and not a chance of letters.</summary>
     public bool Knows(string token) => _rows.ContainsKey(token) || _names.ContainsKey(token);
 
-    /// <summary>Whether somebody may be shown a token.</summary>
+    /// <summary>
+    /// Whether somebody may be shown a token. One in a name is where people put it who knew the name: whoever may type their own name may type
+    /// another's, and an invitation is read by those who stand in for whoever sent it.
+    /// </summary>
     public bool Allows(Guid? person, string token) =>
-        _names.TryGetValue(token, out var named) ? Oracle.MayKnow(person, named) : Of(token).Any(row => MayRead(person, row));
+        _names.TryGetValue(token, out var named)
+            ? Oracle.MayKnow(person, named)
+                || _namesakes.GetValueOrDefault(token, []).Exists(other => Oracle.MayKnow(person, other))
+                || (
+                    person is { } key
+                    && _invited
+                        .GetValueOrDefault(token, [])
+                        .Exists(owner => Oracle.Of(key).Holds(owner, "partnership-lead", "head", "operator"))
+                )
+            : Of(token).Any(row => MayRead(person, row));
 
     /// <summary>Whether somebody may read a record; what was taken back is read by the same people who may put it back.</summary>
     public bool MayRead(Guid? person, object row)
@@ -95,6 +114,12 @@ internal sealed class Homes
         row.GetType()
             .GetProperties()
             .Any(p => (p.PropertyType == typeof(Guid) || p.PropertyType == typeof(Guid?)) && Equals(p.GetValue(row), person));
+
+    private static void Note(Dictionary<string, List<Guid>> at, string text, Guid id)
+    {
+        foreach (var token in Canaries.In(text))
+            (at.TryGetValue(token, out var ids) ? ids : at[token] = []).Add(id);
+    }
 
     private static string TextOf(object row) =>
         row is EditionContent content

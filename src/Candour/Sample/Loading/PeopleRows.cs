@@ -33,7 +33,7 @@ internal sealed class PeopleRows(SampleBook book)
         new()
         {
             Id = Ids.New(),
-            OwnerId = book.Of(post.OrganisationKey),
+            OwnerId = OrganisationOf(post),
             ConvenerId = ConvenedBy(post),
             PersonId = person,
             Role = post.Role,
@@ -43,9 +43,13 @@ internal sealed class PeopleRows(SampleBook book)
             ConfirmedAt = book.At(post.From, 10),
         };
 
+    /// <summary>An operator looks after the installation and belongs to no partnership, wherever their office is.</summary>
+    private Guid OrganisationOf(SampleAppointment post) =>
+        post.Role is Roles.Operator ? Party.Installation : book.Of(post.OrganisationKey);
+
     /// <summary>Heads and whoever works for the place are appointed by the partnership, a school's people by the school.</summary>
     private Guid ConvenedBy(SampleAppointment post) =>
-        post.Role is Roles.SeniorLeader or Roles.Teacher or Roles.Governor ? book.Of(post.OrganisationKey) : book.Partnership;
+        post.Role is Roles.SeniorLeader or Roles.Teacher or Roles.Governor or Roles.Operator ? OrganisationOf(post) : book.Partnership;
 
     private CastMember Cast(SampleCastMember member, int order) =>
         new()

@@ -28,6 +28,10 @@ public sealed class LoadSampleTests
         parties.ShouldAllBe(p => p.IsSample);
         parties.Count(p => p.Kind == PartyKinds.School).ShouldBe(plan.Schools.Count + plan.Predecessors.Count);
         parties.Count(p => p.Kind == PartyKinds.Person).ShouldBe(plan.People.Count);
+        (await host.Database.RowsAsync<Appointment>())
+            .Where(a => a.Role == Roles.Operator)
+            .ShouldHaveSingleItem()
+            .OwnerId.ShouldBe(Party.Installation, "an operator belongs to no partnership and sees nothing of one");
         (await host.Database.RowsAsync<Signature>()).Count.ShouldBe(plan.Agreement.Signatures.Count);
 
         var reviews = await host.Database.RowsAsync<Review>();
