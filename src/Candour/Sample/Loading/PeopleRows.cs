@@ -44,8 +44,7 @@ internal sealed class PeopleRows(SampleBook book)
         };
 
     /// <summary>An operator looks after the installation and belongs to no partnership, wherever their office is.</summary>
-    private Guid OrganisationOf(SampleAppointment post) =>
-        post.Role is Roles.Operator ? Party.Installation : book.Of(post.OrganisationKey);
+    private Guid OrganisationOf(SampleAppointment post) => post.Role is Roles.Operator ? Party.Installation : book.Of(post.OrganisationKey);
 
     /// <summary>Heads and whoever works for the place are appointed by the partnership, a school's people by the school.</summary>
     private Guid ConvenedBy(SampleAppointment post) =>

@@ -24,6 +24,8 @@ public sealed class SchemaTests
     public async Task A_database_that_something_else_made_is_foreign(DatabaseKind kind)
     {
         await using var host = await FoundationHost.CreateEmptyAsync(kind);
+        await using (var scope = host.As(Viewer.Nobody))
+            StorageRoom.MakeFile(scope.Db);
         await RunAsync(host, "CREATE TABLE customer (id INTEGER PRIMARY KEY)");
         (await LookAsync(host)).State.ShouldBe(SchemaState.Foreign);
         (await RefusedAsync(host)).ShouldBe("keeping.schema.foreign");
