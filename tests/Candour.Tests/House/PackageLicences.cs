@@ -37,9 +37,13 @@ internal static class PackageLicences
     /// <summary>Licences for what is never shipped: their terms are about handing on.</summary>
     private static readonly string[] FreeForTests = ["MPL-2.0"];
 
+    private const string Mit = "The MIT License (MIT)";
+
     /// <summary>Packages whose licence is a file: the sentence in it that says which it is.</summary>
     private static readonly Dictionary<string, (string Sentence, string Licence)> Read = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["CommandLineParser"] = (Mit, "MIT"),
+        ["Microsoft.DotNet.PlatformAbstractions"] = (Mit, "MIT"),
         ["SourceGear.sqlite3"] = ("SQLite is Public Domain", "public domain"),
     };
 
