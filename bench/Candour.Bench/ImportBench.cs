@@ -81,7 +81,7 @@ internal sealed class ImportBench : IBench
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var services = database.Services(s =>
-            s.AddScoped(p => p.GetRequiredService<ViewerScope>().Viewer).AddFoundation().AddTexts().AddRecords()
+            s.AddScoped(p => p.GetRequiredService<ViewerScope>().Viewer).AddScoped<SightLines>().AddFoundation().AddTexts().AddRecords()
         );
         var rows = 0;
         var first = await Ratios.TimedAsync(async () => rows = await ImportAsync(services, file));
