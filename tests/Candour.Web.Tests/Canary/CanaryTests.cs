@@ -1,3 +1,5 @@
+using Candour.ReportCards;
+
 namespace Candour.Web.Tests.Canary;
 
 /// <summary>
@@ -21,8 +23,6 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
         ["Accuracy.Answer"] = "as the corrections it answers",
         ["Accuracy.Reply"] = "printed in the report, which holds a copy; shown here only while facts are checked",
         ["CardEdition.School"] = "of an earlier edition: its page is the bytes that were stored when it was published",
-        ["EditionContent.Data"] = "of an edition that somebody withdrew on the way, before anybody came to read it",
-        ["EditionContent.Page"] = "as its data",
         ["Result.Words"] = "offered to the head while a card is written; those that a later report replaced are offered nowhere",
         ["Checklist.Items"] = "of a review that has ended: its list is shown while it runs",
         ["Snapshot.Title"] = "offered to a head for opening to somebody, where the search found somebody",
@@ -93,8 +93,15 @@ public sealed class CanaryTests(CanaryPlace place) : IClassFixture<CanaryPlace>
     }
 
     /// <summary>What nobody was shown, of the records that the product's own ways made.</summary>
-    private IEnumerable<Canary> Unseen(Watch watch) =>
-        place.Put.Put.Values.Where(c => !watch.Seen.Contains(c.Token) && !place.OfStrangers.Contains(c.Record));
+    private IEnumerable<Canary> Unseen(Watch watch)
+    {
+        // What somebody withdrew on the way, before anybody came to read it, is nobody's to read any more.
+        var withdrawn = watch.Homes.Records.OfType<CardEdition>().Where(e => e.WithdrawnAt is not null).Select(e => e.Id).ToHashSet();
+        var gone = watch.Homes.Records.OfType<EditionContent>().Where(c => withdrawn.Contains(c.EditionId)).Select(c => c.Id).ToHashSet();
+        return place.Put.Put.Values.Where(c =>
+            !watch.Seen.Contains(c.Token) && !place.OfStrangers.Contains(c.Record) && !gone.Contains(c.Record)
+        );
+    }
 
     private void Tell(Watch watch, DirectedWalk walk)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Candour.Accounts;
 using Candour.Web.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 
 namespace Candour.Web.Pages.Accounts;
@@ -21,6 +22,8 @@ public sealed class CastDoor(AccountsAccess access, HostSettings settings)
             // Behind a proxy on this machine everybody seems to be near, and a page elsewhere may give its name this machine's address.
             && !http.Request.Headers.ContainsKey("X-Forwarded-For")
             && !http.Request.Headers.ContainsKey("Forwarded")
+            // Where a named proxy was believed its header has been taken away, and this one tells that it was there.
+            && !http.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName)
             && IsOwnName(http.Request.Host.Host)
         );
 

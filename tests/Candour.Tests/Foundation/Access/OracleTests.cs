@@ -22,7 +22,7 @@ public sealed class OracleTests
     private const int PlacesAtOnce = 20;
     private const int MostTold = 12;
 
-    private static readonly int Batches = Environment.GetEnvironmentVariable("CANDOUR_LONG") == "1" ? 50 : 10;
+    private static readonly int Batches = Environment.GetEnvironmentVariable("CANDOUR_LONG") == "1" ? 200 : 10;
 
     /// <summary>What each room's access gives, by the oracle's word for it.</summary>
     private static readonly Dictionary<string, Func<CandourDb, Calendar, IQueryable<Guid>>> Readable = new(StringComparer.Ordinal)
