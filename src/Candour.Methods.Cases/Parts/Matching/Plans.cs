@@ -53,6 +53,22 @@ internal static class Plans
         return made;
     }
 
+    /// <summary>Who visits each school, in names.</summary>
+    public static JsonObject Visits(
+        IReadOnlyList<IReadOnlyList<int>> plan,
+        IReadOnlyList<string> reviewers,
+        IReadOnlyList<string> schools
+    ) => new(plan.Select((list, s) => KeyValuePair.Create(schools[s], (JsonNode?)Answers.Of(list.Select(r => reviewers[r])))));
+
+    /// <summary>A reviewer at a school and who is next best, in names.</summary>
+    public static JsonObject Pairing(Reason reason, IReadOnlyList<string> reviewers, IReadOnlyList<string> schools) =>
+        new()
+        {
+            ["reviewer"] = reviewers[reason.First],
+            ["school"] = schools[reason.Second],
+            ["instead"] = reason.Next is { } next ? reviewers[next.Instead] : null,
+        };
+
     /// <summary>Says at which step a search was cut short, if it was.</summary>
     public static void Ended(JsonObject made, Ending ending)
     {

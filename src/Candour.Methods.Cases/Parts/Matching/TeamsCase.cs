@@ -124,16 +124,9 @@ internal sealed class TeamsCase
         return met;
     }
 
-    private JsonObject Teams(IReadOnlyList<IReadOnlyList<int>> plan) =>
-        new(plan.Select((team, s) => KeyValuePair.Create(_schools[s], (JsonNode?)Answers.Of(team.Select(r => _reviewers[r])))));
+    private JsonObject Teams(IReadOnlyList<IReadOnlyList<int>> plan) => Plans.Visits(plan, _reviewers, _schools);
 
-    private JsonObject Pairing(Reason reason) =>
-        new()
-        {
-            ["reviewer"] = _reviewers[reason.First],
-            ["school"] = _schools[reason.Second],
-            ["instead"] = reason.Next is { } next ? _reviewers[next.Instead] : null,
-        };
+    private JsonObject Pairing(Reason reason) => Plans.Pairing(reason, _reviewers, _schools);
 
     private JsonObject Met(Breach breach) =>
         breach.Rule switch

@@ -58,6 +58,27 @@ public sealed class CastTests
         }
     }
 
+    [Theory]
+    [InlineData("203.0.113.7")]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.0.0.1, 10.0.0.9")]
+    public async Task Get_ThroughAProxyThatIsBelieved_IsNotThere(string said)
+    {
+        await using var app = await CandourApp.StartAsync(settings: s =>
+            s with
+            {
+                Proxies = [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("10.0.0.0/24")],
+            }
+        );
+        await SampleAsync(app, isSample: true);
+        var visitor = app.Visit();
+        (await visitor.GetAsync("/cast")).Status.ShouldBe(HttpStatusCode.OK, "from this machine, through nothing");
+        var request = new HttpRequestMessage(HttpMethod.Get, "/cast");
+        request.Headers.Add("X-Forwarded-For", said);
+
+        (await visitor.SendAsync(request)).Status.ShouldNotBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Get_FromAnotherMachineWhenTheInstallationSaysSo_IsThere()
     {
