@@ -65,6 +65,9 @@ public enum NoMeasure
     /// <summary>Everybody gave the same grade throughout: nothing varies, so nothing can be corrected for chance.</summary>
     NothingVaries,
 
+    /// <summary>The grades vary, but the units' means hardly differ or not at all: there is nothing for raters to tell apart.</summary>
+    UnitsAlike,
+
     /// <summary>One unit alone: there is a value and no way to say how sure it is.</summary>
     OneUnit,
 

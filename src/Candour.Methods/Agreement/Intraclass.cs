@@ -77,6 +77,9 @@ public static class Intraclass
         double level
     )
     {
+        // Units whose means are all the same leave nothing that a mean, or a ratio of nought to nought, could tell apart.
+        if (between == 0 && (ofMean || within == 0))
+            return NoMeasure.UnitsAlike;
         // Raters who agree to the last bit: full correlation, and no chance of less.
         if (within == 0)
             return new IntraclassCorrelation(1, new Interval(1, 1), double.MaxValue, freedom1, freedom2, 0);
@@ -99,30 +102,34 @@ public static class Intraclass
     {
         double n = s.N,
             k = s.K;
-        var single = (s.Units - s.Error) / (s.Units + (k - 1) * s.Error + k / n * (s.Raters - s.Error));
-        var mean = (s.Units - s.Error) / (s.Units + (s.Raters - s.Error) / n);
+        var whole = ofMean ? s.Units + (s.Raters - s.Error) / n : s.Units + (k - 1) * s.Error + k / n * (s.Raters - s.Error);
+        // Below nought the variance that is to be shared out is none.
+        if (whole <= 0 || s is { Units: 0, Error: 0 })
+            return NoMeasure.UnitsAlike;
         if (s.Error == 0 && s.Raters == 0)
             return new IntraclassCorrelation(1, new Interval(1, 1), double.MaxValue, n - 1, n * (k - 1), 0);
-        var value = ofMean ? mean : single;
+        var value = (s.Units - s.Error) / whole;
         // The degrees of freedom of the weighed sum of mean squares, by Satterthwaite, at the correlation asked for.
-        var odds = k * value / (n * (1 - value));
+        // A correlation below nought is taken as nought there: it has no variance to weigh.
+        var odds = Math.Max(0, k * value / (n * (1 - value)));
         var (a, b) = (odds * s.Raters, (1 + odds * (n - 1)) * s.Error);
         var freedom = (a + b) * (a + b) / (a * a / (k - 1) + b * b / ((n - 1) * (k - 1)));
         var upper = (1 + level) / 2;
         var fLow = Distributions.FisherQuantile(upper, n - 1, freedom);
         var fHigh = Distributions.FisherQuantile(upper, freedom, n - 1);
         var rest = ofMean ? s.Raters - s.Error : k * s.Raters + (k * n - k - n) * s.Error;
-        var f = s.Units / s.Error;
+        var (forLow, forHigh) = (fLow * rest + n * s.Units, rest + n * fHigh * s.Units);
+        if (forLow <= 0 || forHigh <= 0)
+            return NoMeasure.UnitsAlike;
+        // With no error at all the ratio is beyond any number.
+        var f = s.Error == 0 ? double.MaxValue : s.Units / s.Error;
         return new IntraclassCorrelation(
             value,
-            new Interval(
-                n * (s.Units - fLow * s.Error) / (fLow * rest + n * s.Units),
-                n * (fHigh * s.Units - s.Error) / (rest + n * fHigh * s.Units)
-            ),
+            new Interval(n * (s.Units - fLow * s.Error) / forLow, n * (fHigh * s.Units - s.Error) / forHigh),
             f,
             n - 1,
             freedom,
-            1 - Distributions.Fisher(f, n - 1, freedom)
+            s.Error == 0 ? 0 : 1 - Distributions.Fisher(f, n - 1, freedom)
         );
     }
 

@@ -112,7 +112,7 @@ public static class HierarchicalFacets
             return why;
         var (model, fit) = (Started(ratings), default(LaplaceFit));
         fit = new LaplaceFit(model, weakPrior ? Weak(ratings) : null);
-        if (!fit.Run())
+        if (!fit.Run(QuasiNewton.Finish.Exact))
             return new Refusal.NotSettled(200);
         var s = model.Spread;
         return new EmpiricalBayes(new EffectSpreads(s[0], s[1], s[2], s[3]), fit.LogMarginal, model.Beta[0], [.. model.Threshold])

@@ -22,7 +22,7 @@ internal sealed class SpreadProfile
     public static SpreadProfile? Of(LatentModel model, int term, double level)
     {
         var best = new LaplaceFit(model);
-        if (!best.Run(polish: false))
+        if (!best.Run(QuasiNewton.Finish.Rough))
             return null;
         var (profile, at) = (new SpreadProfile(model, term), model.Spread[term]);
         var z = Distributions.NormalQuantile(0.5 + level / 2);
@@ -58,7 +58,7 @@ internal sealed class SpreadProfile
         var held = new double?[_model.Sizes.Length];
         held[_term] = spread;
         var fit = new LaplaceFit(_model, held: held);
-        return fit.Run(polish: false) ? fit.LogMarginal - enough : null;
+        return fit.Run(QuasiNewton.Finish.Rough) ? fit.LogMarginal - enough : null;
     }
 
     /// <summary>Where the likelihood is just enough, between a spread where it is not and one where it is.</summary>

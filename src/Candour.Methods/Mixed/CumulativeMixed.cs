@@ -67,7 +67,7 @@ public static class CumulativeMixed
         start.CopyTo(model.Threshold, 0);
         Array.Fill(model.Spread, 1);
         var fit = new LaplaceFit(model);
-        return fit.Run() && !model.Beta.Concat(model.Threshold).Concat(model.Spread).Any(v => Math.Abs(v) > 60)
+        return fit.Run(QuasiNewton.Finish.Bends) && !model.Beta.Concat(model.Threshold).Concat(model.Spread).Any(v => Math.Abs(v) > 60)
             ? Mixed(model, fit, scale, columns, groupings)
             : new Refusal.NotSettled(200);
     }

@@ -8,6 +8,9 @@ namespace Candour.Methods.Mixed;
 /// </summary>
 internal sealed class LaplaceFit
 {
+    /// <summary>About what one grade tells of one threshold.</summary>
+    private const double OfThreshold = 0.1;
+
     private readonly LatentModel _model;
     private readonly double?[] _weak;
     private readonly double?[] _held;
@@ -22,7 +25,7 @@ internal sealed class LaplaceFit
     {
         (_model, _weak, _held) = (model, weak ?? new double?[model.Sizes.Length], held ?? new double?[model.Sizes.Length]);
         _free = [.. Enumerable.Range(0, model.Sizes.Length).Where(t => _held[t] is null)];
-        _search = new QuasiNewton(Negative, model.Beside + _free.Length);
+        _search = new QuasiNewton(Negative, model.Beside + _free.Length, Bends());
     }
 
     /// <summary>The Laplace approximation to the log marginal likelihood, weak priors included.</summary>
@@ -35,8 +38,8 @@ internal sealed class LaplaceFit
     public double Steepest => _search.Steepest;
 
     /// <summary>Finds them from where the model stands and leaves the model there; false where they do not settle.</summary>
-    /// <param name="polish">Whether to the last digits, and with second derivatives.</param>
-    public bool Run(bool polish = true)
+    /// <param name="finish">Whether to the last digits, and whether with second derivatives.</param>
+    public bool Run(QuasiNewton.Finish finish)
     {
         var (columns, thresholds) = (_model.Beta.Length, _model.Kernel.Free);
         var point = new double[_model.Beside + _free.Length];
@@ -44,7 +47,7 @@ internal sealed class LaplaceFit
         _model.Threshold.AsSpan(0, thresholds).CopyTo(point.AsSpan(columns));
         for (var f = 0; f < _free.Length; f++)
             point[_model.Beside + f] = _model.Spread[_free[f]];
-        var settled = _search.Run(point, polish ? 1e-5 : 1e-4, polish);
+        var settled = _search.Run(point, finish == QuasiNewton.Finish.Rough ? 1e-4 : 1e-5, finish);
         if (!Place(point))
             return false;
         for (var term = 0; term < _model.Spread.Length; term++)
@@ -57,6 +60,19 @@ internal sealed class LaplaceFit
                 _model.Point[_model.Row(term, level)] *= -1;
         }
         return settled && _model.FindMode();
+    }
+
+    /// <summary>About how sharply the likelihood bends where the model stands, were every effect seen without error.</summary>
+    private double[] Bends()
+    {
+        var (bends, ofMean) = (new double[_model.Beside + _free.Length], 0.0);
+        for (var term = 0; term < _model.Sizes.Length; term++)
+            ofMean += _model.Spread[term] * _model.Spread[term] / _model.Sizes[term];
+        Array.Fill(bends, 1 / Math.Max(ofMean, 4.0 / _model.Grades), 0, _model.Beta.Length);
+        Array.Fill(bends, _model.Grades * OfThreshold, _model.Beta.Length, _model.Kernel.Free);
+        for (var f = 0; f < _free.Length; f++)
+            bends[_model.Beside + f] = 2 * _model.Sizes[_free[f]];
+        return bends;
     }
 
     private bool Place(ReadOnlySpan<double> point)

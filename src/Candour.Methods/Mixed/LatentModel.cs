@@ -62,6 +62,9 @@ internal sealed class LatentModel
 
     public GradeKernel Kernel { get; }
 
+    /// <summary>How many grades there are.</summary>
+    public int Grades => _grades.Length;
+
     public int[] Sizes { get; }
 
     /// <summary>How many effects there are in all.</summary>

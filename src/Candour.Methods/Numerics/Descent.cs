@@ -6,6 +6,12 @@ internal static class Descent
     private const int Most = 100;
     private const double Far = 60;
 
+    /// <summary>A whole step so short leads nowhere else; one by an older factor may still be a little off.</summary>
+    private const double Settled = 1e-8;
+
+    /// <summary>After a step so short the Hessian is as good as the same: the factor is kept while each step is a hundredth of the last.</summary>
+    private const double Near = 1e-3;
+
     /// <summary>Moves the point to the lowest and leaves the Hessian there factored; false where none was reached.</summary>
     /// <param name="system">Where the Hessian is written.</param>
     /// <param name="point">Where to begin; then the lowest point.</param>
@@ -14,10 +20,10 @@ internal static class Descent
     public static bool Run(SparseFactor system, double[] point, double[] gradient, Func<double> assemble)
     {
         var (step, from) = (new double[point.Length], new double[point.Length]);
-        var value = assemble();
+        var (value, last, kept) = (assemble(), double.PositiveInfinity, false);
         for (var turn = 0; turn < Most && double.IsFinite(value); turn++)
         {
-            if (!system.Factor())
+            if (!kept && !system.Factor())
                 return false;
             gradient.CopyTo(step, 0);
             system.Solve(step);
@@ -39,8 +45,10 @@ internal static class Descent
                 if ((share /= 2) < 1e-8)
                     return false;
             }
-            if (longest < 1e-8)
+            if (longest < (kept ? Settled / 10 : Settled))
                 return system.Factor() && !Array.Exists(point, p => Math.Abs(p) > Far);
+            kept = longest < Near && (!kept || longest < last / 100);
+            last = longest;
         }
         return false;
     }

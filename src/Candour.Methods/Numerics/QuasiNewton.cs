@@ -5,16 +5,41 @@ internal delegate double Slope(ReadOnlySpan<double> at, Span<double> gradient);
 
 /// <summary>The lowest point of a smooth function of a few variables.</summary>
 /// <remarks>
-/// Steps by the inverse Hessian of Broyden, Fletcher, Goldfarb and Shanno with an Armijo search, then steps by a Hessian from
-/// differences of the gradient until the gradient is as near nought as it gets. Source: Nocedal and Wright (2006), chapter 6.
+/// Steps by the inverse Hessian of Broyden, Fletcher, Goldfarb and Shanno with an Armijo search; then, where rounding hides
+/// whether the function still falls, steps that are good when the gradient shrinks. Source: Nocedal and Wright (2006), chapter 6.
 /// </remarks>
-internal sealed class QuasiNewton(Slope slope, int size)
+/// <param name="slope">The function.</param>
+/// <param name="size">How many variables it has.</param>
+/// <param name="curvatures">About how sharply it bends along each variable; the nearer, the fewer the steps.</param>
+internal sealed class QuasiNewton(Slope slope, int size, double[]? curvatures = null)
 {
+    /// <summary>How far to go.</summary>
+    public enum Finish
+    {
+        /// <summary>Until the gradient is small enough to compare values.</summary>
+        Rough,
+
+        /// <summary>To the last digits.</summary>
+        Exact,
+
+        /// <summary>To the last digits, and with second derivatives, which cost two gradients for each variable.</summary>
+        Bends,
+    }
+
     private const int Most = 200;
     private const int Polish = 12;
 
+    /// <summary>A gradient from which no step leads on to a better point in double precision.</summary>
+    private const double Least = 1e-9;
+
+    /// <summary>The longest step; the first are shorter, until it is known which way the function bends.</summary>
+    private const double Farthest = 2;
+
+    private const double Rounding = 1e-12;
+
     private readonly double[] _trial = new double[size];
     private readonly double[] _gradient = new double[size];
+    private double _farthest = Farthest / 8;
 
     /// <summary>The value at the lowest point.</summary>
     public double Value { get; private set; }
@@ -28,11 +53,11 @@ internal sealed class QuasiNewton(Slope slope, int size)
     /// <summary>Moves the point to the lowest; false where none was reached.</summary>
     /// <param name="point">Where to begin; then the lowest point.</param>
     /// <param name="rough">From which gradient on the last steps are made.</param>
-    /// <param name="polish">Whether to make those last steps, which also give the second derivatives.</param>
-    public bool Run(double[] point, double rough = 1e-5, bool polish = true)
+    /// <param name="finish">Whether to make those last steps.</param>
+    public bool Run(double[] point, double rough = 1e-5, Finish finish = Finish.Bends)
     {
         var (inverse, gradient) = (new double[size * size], new double[size]);
-        Identity(inverse, 0.1);
+        Restart(inverse, 1);
         Value = slope(point, gradient);
         if (!double.IsFinite(Value))
             return false;
@@ -50,31 +75,39 @@ internal sealed class QuasiNewton(Slope slope, int size)
             {
                 if (fresh)
                     break;
-                Identity(inverse, 0.01);
+                Restart(inverse, 0.1);
                 fresh = true;
                 continue;
             }
             Update(inverse, change, turn, fresh);
             fresh = false;
         }
-        if (polish)
+        if (finish == Finish.Exact)
+            Close(point, inverse, gradient, change, turn);
+        if (finish == Finish.Bends)
             Settle(point, gradient);
         Steepest = Greatest(gradient);
         return Steepest <= 1e-3 * (1 + Math.Abs(Value) * 1e-3);
     }
 
-    /// <summary>Goes along the direction, at most two units, until the function falls enough.</summary>
+    /// <summary>Goes along the direction, as far as has been good so far, until the function falls enough.</summary>
     private bool Search(double[] point, double[] direction, double descent, double[] change, double[] turn, double[] gradient)
     {
         var length = Math.Sqrt(DenseLower.Dot(direction, direction));
-        var share = Math.Min(1, 2 / length);
+        var (share, steepest) = (Math.Min(1, _farthest / length), Greatest(gradient));
         for (var attempt = 0; attempt < 40; attempt++, share /= attempt < 3 ? 2 : 4)
         {
             for (var i = 0; i < size; i++)
                 _trial[i] = point[i] + share * direction[i];
             var value = slope(_trial, _gradient);
-            if (!(value <= Value + 1e-4 * share * descent))
+            // A fall that rounding hides is believed when the gradient shrinks.
+            var hidden = -share * descent < Rounding * (1 + Math.Abs(Value));
+            if (hidden && !(Greatest(_gradient) < steepest))
+                return false;
+            if (!hidden && !(value <= Value + 1e-4 * share * descent))
                 continue;
+            if (share < 1)
+                _farthest = Math.Clamp(share * length * (attempt == 0 ? 2 : 1), Farthest / 100, Farthest);
             for (var i = 0; i < size; i++)
             {
                 (change[i], turn[i]) = (_trial[i] - point[i], _gradient[i] - gradient[i]);
@@ -92,7 +125,12 @@ internal sealed class QuasiNewton(Slope slope, int size)
         if (curvature <= 1e-12 * Math.Sqrt(DenseLower.Dot(change, change) * DenseLower.Dot(turn, turn)))
             return;
         if (fresh)
-            Identity(inverse, curvature / DenseLower.Dot(turn, turn));
+        {
+            var along = 0.0;
+            for (var i = 0; i < size; i++)
+                along += turn[i] * turn[i] * Guess(i);
+            Restart(inverse, curvature / along);
+        }
         var moved = new double[size];
         for (var i = 0; i < size; i++)
             moved[i] = DenseLower.Dot(inverse.AsSpan(i * size, size), turn);
@@ -100,6 +138,30 @@ internal sealed class QuasiNewton(Slope slope, int size)
         for (var i = 0; i < size; i++)
         for (var j = 0; j < size; j++)
             inverse[i * size + j] += factor * change[i] * change[j] - (moved[i] * change[j] + change[i] * moved[j]) / curvature;
+    }
+
+    /// <summary>Whole steps by the inverse Hessian that the search has learnt, which goes on learning, while the gradient shrinks.</summary>
+    private void Close(double[] point, double[] inverse, double[] gradient, double[] change, double[] turn)
+    {
+        var steepest = Greatest(gradient);
+        for (var step = 0; step < Polish && steepest > Least; step++)
+        {
+            for (var i = 0; i < size; i++)
+            {
+                change[i] = -DenseLower.Dot(inverse.AsSpan(i * size, size), gradient);
+                _trial[i] = point[i] + change[i];
+            }
+            var value = slope(_trial, _gradient);
+            var found = Greatest(_gradient);
+            if (!(found < steepest))
+                return;
+            for (var i = 0; i < size; i++)
+                turn[i] = _gradient[i] - gradient[i];
+            Update(inverse, change, turn, fresh: false);
+            (steepest, Value) = (found, value);
+            _trial.CopyTo(point, 0);
+            _gradient.CopyTo(gradient, 0);
+        }
     }
 
     /// <summary>Newton's steps by one Hessian from differences: each takes off most of the error that the last has left.</summary>
@@ -148,11 +210,13 @@ internal sealed class QuasiNewton(Slope slope, int size)
         return hessian;
     }
 
-    private void Identity(double[] matrix, double scale)
+    private double Guess(int i) => curvatures is null ? 0.1 : 1 / curvatures[i];
+
+    private void Restart(double[] inverse, double scale)
     {
-        Array.Clear(matrix);
+        Array.Clear(inverse);
         for (var i = 0; i < size; i++)
-            matrix[i * size + i] = scale;
+            inverse[i * size + i] = scale * Guess(i);
     }
 
     private static double Greatest(ReadOnlySpan<double> values)

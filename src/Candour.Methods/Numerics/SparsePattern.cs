@@ -11,8 +11,8 @@ internal sealed class SparsePattern
     /// <summary>The most rows of a dense block.</summary>
     public const int DenseMost = 2000;
 
-    private const double DenseFrom = 0.4;
-    private const int Small = 16;
+    /// <summary>How many products in the dense block take as long as one outside it, where rows are looked up.</summary>
+    private const double Scattered = 6;
 
     private SparsePattern(int size, int sparse, int[] starts, int[] rows, int[] tails)
     {
@@ -52,15 +52,7 @@ internal sealed class SparsePattern
     public static SparsePattern Of(int size, ReadOnlySpan<int> cliques, int width)
     {
         var columns = Fill(size, Touching(size, cliques, width));
-        var sparse = size;
-        for (var j = size - 1; j >= 0 && size - j <= DenseMost; j--)
-        {
-            // A column that would be mostly nought is dearer in the block than outside it, except where the block is small.
-            var below = size - j - 1;
-            if (below > Small && columns[j].Length < DenseFrom * below)
-                break;
-            sparse = j;
-        }
+        var sparse = Cheapest(size, columns);
         var starts = new int[sparse + 1];
         for (var j = 0; j < sparse; j++)
             starts[j + 1] = checked(starts[j] + columns[j].Length + 1);
@@ -133,6 +125,21 @@ internal sealed class SparsePattern
                 }
         }
         return touching;
+    }
+
+    /// <summary>From which column on the dense block costs least: what is nought in it is multiplied too, but quickly.</summary>
+    private static int Cheapest(int size, int[][] columns)
+    {
+        var (cheapest, least, saved) = (size, 0.0, 0.0);
+        for (var j = size - 1; j >= 0 && size - j <= DenseMost; j--)
+        {
+            double rows = size - j;
+            saved += Scattered * columns[j].Length * columns[j].Length / 2;
+            // Equal costs go to the block: it is read in one line.
+            if (rows * rows * rows / 6 - saved <= least + Scattered * rows)
+                (cheapest, least) = (j, Math.Min(least, rows * rows * rows / 6 - saved));
+        }
+        return cheapest;
     }
 
     /// <summary>The rows below the diagonal of each column of the factor, ascending.</summary>
