@@ -39,6 +39,9 @@ public sealed record RuleResult(
 /// </remarks>
 public sealed record Backtest(int Year, int Schools, int Slipped, double Threshold, IReadOnlyList<RuleResult> Rules)
 {
+    /// <summary>The years the rules were given, ascending. Where they do not lead up to the year without a gap, the forecast was over more than a year.</summary>
+    public IReadOnlyList<int> YearsSeen { get; private init; } = [];
+
     /// <summary>
     /// How far the year's figures go with those of the year before, over the same schools: Pearson's correlation, from -1 to 1. None where either
     /// year's are all alike.
@@ -90,6 +93,7 @@ public sealed record Backtest(int Year, int Schools, int Slipped, double Thresho
         }
         return new Backtest(year, n, slipped.Count(s => s), threshold, results)
         {
+            YearsSeen = [.. known.Years.Take(needed)],
             WithYearBefore = Together(came, [.. known.Year(needed - 1).Select(f => f.Value)]),
         };
     }

@@ -172,6 +172,8 @@ public sealed class WarningTests
 
         var found = Backtest.Of(panel, 2018, [watch, WarningRule.LastYear], [5, 10, 500]).OrThrow;
         seen.ShouldBe([2016, 2017]);
+        found.YearsSeen.ShouldBe([2016, 2017]);
+        Backtest.Of(Panel.Of(figures.Where(f => f.Year != 2017)), 2018, [watch], [5]).OrThrow.YearsSeen.ShouldBe([2015, 2016]);
         found.Schools.ShouldBe(80);
         found.Slipped.ShouldBe(16);
         found.Rules[0].At.Count.ShouldBe(2);
