@@ -11,7 +11,7 @@ mutate_part() {
   case "$1" in
     agreement) mutated='**/Agreement/*.cs' tests_of='Agreement/**/*.cs' ;;
     disclosure) mutated='**/Disclosure/*.cs' tests_of='Disclosure/**/*.cs' ;;
-    rules) mutated='**/Matching/TeamRuleBook.cs' tests_of='Matching/ReviewTeams*.cs;Matching/Team*.cs;Matching/Long.cs' ;;
+    rules) mutated='**/Matching/TeamRuleBook.cs' tests_of='Matching/ReviewTeams*.cs;Matching/Team*.cs;Matching/MatchingCases.cs;Matching/StopAt.cs;Matching/Long.cs' ;;
     *) fail "there is no part '$1': agreement, disclosure, rules" ;;
   esac
 }
@@ -34,7 +34,7 @@ mutate() {
     cd tests/Candour.Methods.Tests
     "$root/artifacts/mutator/dotnet-stryker" --test-runner mtp -p Candour.Methods.csproj -m "$mutated" -r Json -O "$report" \
       --skip-version-check -V warning
-  ) >&2
+  ) >&2 || fail "$part could not be tried"
   node build/mutants.mjs "$report/reports/mutation-report.json" "$mutate_least"
 }
 

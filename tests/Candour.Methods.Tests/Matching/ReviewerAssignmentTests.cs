@@ -207,13 +207,3 @@ internal static class AssignmentRules
         return broken;
     }
 }
-
-/// <summary>Cancels once a search has come so far.</summary>
-internal sealed class StopAt(long step, CancellationTokenSource stop) : IProgress<Progress>
-{
-    public void Report(Progress value)
-    {
-        if (value.Step >= step)
-            stop.Cancel();
-    }
-}
