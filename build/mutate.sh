@@ -1,6 +1,6 @@
 # ./dev mutate [PART]: breaks the library of methods in many small ways, one at a time, and counts how many of them its tests
 # notice. Each part is tried with its own tests alone, so that what kills a mutant is a test about it. Takes a quarter of an
-# hour to an hour a part.
+# hour to some hours a part.
 . build/setup.sh
 
 mutator_version=5.1.0
