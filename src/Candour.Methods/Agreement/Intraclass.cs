@@ -152,14 +152,17 @@ public static class Intraclass
                 within += Math.Pow(Score(i, j) - units[i], 2);
                 error += Math.Pow(Score(i, j) - units[i] - raters[j] + grand, 2);
             }
+            // Means are rounded: what is left of sums that are nought must not stand as a ratio to one another.
+            var total = between + within;
+            double Clean(double sum) => sum <= 1e-14 * total ? 0 : sum;
             return new MeanSquares(
                 n,
                 k,
-                between / (n - 1),
-                within / (n * (k - 1.0)),
-                byRater / (k - 1),
-                error / ((n - 1) * (k - 1.0)),
-                between + within
+                Clean(between) / (n - 1),
+                Clean(within) / (n * (k - 1.0)),
+                Clean(byRater) / (k - 1),
+                Clean(error) / ((n - 1) * (k - 1.0)),
+                total
             );
         }
     }

@@ -25,7 +25,7 @@ internal sealed class LaplaceFit
     {
         (_model, _weak, _held) = (model, weak ?? new double?[model.Sizes.Length], held ?? new double?[model.Sizes.Length]);
         _free = [.. Enumerable.Range(0, model.Sizes.Length).Where(t => _held[t] is null)];
-        _search = new QuasiNewton(Negative, model.Beside + _free.Length, Bends());
+        _search = new QuasiNewton(Negative, model.Beside + _free.Length, Curvatures());
     }
 
     /// <summary>The Laplace approximation to the log marginal likelihood, weak priors included.</summary>
@@ -63,7 +63,7 @@ internal sealed class LaplaceFit
     }
 
     /// <summary>About how sharply the likelihood bends where the model stands, were every effect seen without error.</summary>
-    private double[] Bends()
+    private double[] Curvatures()
     {
         var (bends, ofMean) = (new double[_model.Beside + _free.Length], 0.0);
         for (var term = 0; term < _model.Sizes.Length; term++)

@@ -115,8 +115,19 @@ public sealed class AgreementEdgesTests
             }
         );
 
+        // Means of thirds, which no binary number holds.
+        var turned = Ratings.Of(
+            new double?[,]
+            {
+                { 0.1, 0.1, 0.2 },
+                { 0.1, 0.2, 0.1 },
+                { 0.2, 0.1, 0.1 },
+            }
+        );
+
         foreach (var design in Enum.GetValues<RaterDesign>())
-            Intraclass.Of(opposed, design, ofMean: true).ShouldBe(NoMeasure.UnitsAlike);
+        foreach (var ratings in (Ratings[])[opposed, turned])
+            Intraclass.Of(ratings, design, ofMean: true).ShouldBe(NoMeasure.UnitsAlike);
         Intraclass.Of(opposed, RaterDesign.OneWay, ofMean: false).OrThrow.Value.ShouldBe(-1, 1e-12);
         Intraclass.Of(shifted, RaterDesign.Consistency, ofMean: false).ShouldBe(NoMeasure.UnitsAlike);
         Intraclass.Of(shifted, RaterDesign.Agreement, ofMean: false).ShouldBe(NoMeasure.UnitsAlike);
