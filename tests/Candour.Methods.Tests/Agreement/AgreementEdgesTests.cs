@@ -115,13 +115,13 @@ public sealed class AgreementEdgesTests
             }
         );
 
-        // Means of thirds, which no binary number holds.
+        // The same three numbers, whose sum depends in its last digit on the order.
         var turned = Ratings.Of(
             new double?[,]
             {
-                { 0.1, 0.1, 0.2 },
-                { 0.1, 0.2, 0.1 },
-                { 0.2, 0.1, 0.1 },
+                { 0.1, 0.2, 0.3 },
+                { 0.2, 0.3, 0.1 },
+                { 0.3, 0.2, 0.1 },
             }
         );
 
