@@ -6,13 +6,15 @@
 mutator_version=5.1.0
 mutate_least=85
 
-# mutate_part PART: what is broken, and the tests that should notice.
+# mutate_part PART: the library, what of it is broken, and the tests that should notice.
 mutate_part() {
+  library=Candour.Methods
   case "$1" in
     agreement) mutated='**/Agreement/*.cs' tests_of='Agreement/**/*.cs' ;;
     disclosure) mutated='**/Disclosure/*.cs' tests_of='Disclosure/**/*.cs' ;;
-    rules) mutated='**/Matching/TeamRuleBook.cs' tests_of='Matching/ReviewTeams*.cs;Matching/Team*.cs;Matching/MatchingCases.cs;Matching/StopAt.cs;Matching/Long.cs' ;;
-    *) fail "there is no part '$1': agreement, disclosure, rules" ;;
+    rules) mutated='**/Matching/TeamRuleBook.cs' tests_of='Matching/TeamReasonsTests.cs;Matching/TeamCases.cs;Matching/MatchingCases.cs' ;;
+    verifiers) library=Candour.Methods.Verifiers mutated='**/*.cs' tests_of='Verifiers/**/*.cs' ;;
+    *) fail "there is no part '$1': agreement, disclosure, rules, verifiers" ;;
   esac
 }
 
@@ -32,7 +34,7 @@ mutate() {
   (
     export CandourTestsOf=$tests_of
     cd tests/Candour.Methods.Tests
-    "$root/artifacts/mutator/dotnet-stryker" --test-runner mtp -p Candour.Methods.csproj -m "$mutated" -r Json -O "$report" \
+    "$root/artifacts/mutator/dotnet-stryker" --test-runner mtp -p "$library.csproj" -m "$mutated" -r Json -O "$report" \
       --skip-version-check -V warning
   ) >&2 || fail "$part could not be tried"
   node build/mutants.mjs "$report/reports/mutation-report.json" "$mutate_least"
@@ -40,7 +42,7 @@ mutate() {
 
 dev_mutate() {
   local part parts=("$@") code=0
-  [ $# -gt 0 ] || parts=(agreement disclosure rules)
+  [ $# -gt 0 ] || parts=(agreement disclosure rules verifiers)
   for part in "${parts[@]}"; do
     mutate_part "$part"
   done

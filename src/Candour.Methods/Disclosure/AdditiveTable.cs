@@ -84,6 +84,7 @@ public sealed class AdditiveTable
     /// <param name="leaf">The count where no part has parts of its own; called with one part for each breakdown.</param>
     /// <param name="cell">The cell for a count, by <see cref="TableCell.OfPeople"/> for instance.</param>
     /// <exception cref="ArgumentException">No breakdown is given.</exception>
+    /// <exception cref="OverflowException">There are more combinations than an array holds.</exception>
     /// <remarks>
     /// The last breakdown runs fastest: cell number = ((p0 × n1) + p1) × n2 + p2, where p are numbers of parts as in
     /// <see cref="Breakdown"/> and n how many there are.

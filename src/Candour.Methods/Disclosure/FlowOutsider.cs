@@ -11,6 +11,7 @@ internal sealed class FlowOutsider : Outsider
 
     private readonly AdditiveTable _table;
     private readonly TableNetwork _network;
+    private readonly bool[] _hidden;
     private readonly int[] _cells;
     private readonly int[] _arcOf;
     private readonly int[] _to;
@@ -27,7 +28,7 @@ internal sealed class FlowOutsider : Outsider
 
     public FlowOutsider(AdditiveTable table, TableNetwork network, bool[] hidden)
     {
-        (_table, _network) = (table, network);
+        (_table, _network, _hidden) = (table, network, [.. hidden]);
         _cells = [.. Enumerable.Range(0, table.Count).Where(c => hidden[c] && network.Tail[c] >= 0)];
         _arcOf = new int[table.Count];
         Array.Fill(_arcOf, -1);
@@ -56,8 +57,9 @@ internal sealed class FlowOutsider : Outsider
         _last = cell;
         _room.CopyTo(_left, 0);
         var room = up ? _table[cell].RoomAbove : _table[cell].RoomBelow;
+        // A cell in no relation is as open as it was beforehand, if it is hidden.
         if (_arcOf[cell] is var own && own < 0)
-            return _network.Tail[cell] < 0 ? room : 0;
+            return _hidden[cell] ? room : 0;
         if (_room[own] == 0 && _room[own + 1] == 0)
             return 0;
         (_left[own], _left[own + 1]) = (0, 0);
@@ -98,6 +100,7 @@ internal sealed class FlowOutsider : Outsider
 
     public override void Show(int cell, bool shown)
     {
+        _hidden[cell] = !shown;
         if (_arcOf[cell] is var arc && arc < 0)
             return;
         _room[arc] = shown ? 0 : _table[cell].RoomAbove;

@@ -60,12 +60,11 @@ internal sealed class KnownGroups
 
     public IReadOnlyList<string> People(int[] group) => [.. group.SelectMany(part => _parts[part]).Order(StringComparer.Ordinal)];
 
-    /// <summary>The parts that make up these people; null when they are not told apart.</summary>
-    public int[]? Find(IReadOnlyList<string> people)
+    /// <summary>The parts that make up people who were asked for.</summary>
+    public int[] Find(IReadOnlyList<string> asked)
     {
-        var all = people.ToHashSet(StringComparer.Ordinal);
-        int[] group = [.. Enumerable.Range(0, _parts.Length).Where(part => _parts[part].All(all.Contains))];
-        return Size(group) == all.Count ? group : null;
+        var all = asked.ToHashSet(StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, _parts.Length).Where(part => all.Contains(_parts[part][0]))];
     }
 
     /// <summary>What follows of a group from everything together; null when it contradicts itself.</summary>

@@ -106,7 +106,7 @@ public sealed class Ledger
             if (without.Length == 0)
                 continue;
             var known = new KnownGroups(without, people);
-            if (known.Find(people) is { } group && IsTooNarrow(known, group))
+            if (IsTooNarrow(known, known.Find(people)))
                 needed.Remove(statement);
         }
         return [.. needed];

@@ -118,6 +118,16 @@ public sealed class TeamQuestion
     /// <param name="school">From 0.</param>
     public bool KnowsPhase(int reviewer, int school) => Reviewers[reviewer].Phases.Contains(Schools[school].Phase);
 
+    /// <summary>Whether a conflict between the two is declared.</summary>
+    /// <param name="reviewer">From 0.</param>
+    /// <param name="school">From 0.</param>
+    public bool IsConflict(int reviewer, int school) => _declared.Contains((reviewer, school));
+
+    /// <summary>Whether the two met too recently to meet again.</summary>
+    /// <param name="reviewer">From 0.</param>
+    /// <param name="school">From 0.</param>
+    public bool IsRecent(int reviewer, int school) => _recent.Contains((reviewer, school));
+
     /// <summary>What a pairing costs by itself: travel, another phase and what else was given.</summary>
     /// <param name="reviewer">From 0.</param>
     /// <param name="school">From 0.</param>
@@ -139,9 +149,9 @@ public sealed class TeamQuestion
             against.Add(Rule.OwnSchool);
         else if (!string.IsNullOrEmpty(trust) && trust == place.Trust)
             against.Add(Rule.SameTrust);
-        if (_declared.Contains((reviewer, school)))
+        if (IsConflict(reviewer, school))
             against.Add(Rule.Conflict);
-        if (_recent.Contains((reviewer, school)))
+        if (IsRecent(reviewer, school))
             against.Add(Rule.Recent);
         if (_travel[reviewer, school] > Rules.LongestTravel)
             against.Add(Rule.Travel);

@@ -76,7 +76,11 @@ public sealed class VisitQuestion
     /// <summary>Whether schools can be visited on a day at all.</summary>
     /// <param name="day">Any day.</param>
     public bool IsOpen(DateOnly day) =>
-        day >= FirstDay && day <= LastDay && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_closed.Contains(day);
+        day >= FirstDay && day <= LastDay && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsClosed(day);
+
+    /// <summary>Whether a day is one of those named as closed.</summary>
+    /// <param name="day">Any day.</param>
+    public bool IsClosed(DateOnly day) => _closed.Contains(day);
 
     /// <summary>Whether a reviewer can visit on a day.</summary>
     /// <param name="reviewer">From 0.</param>

@@ -52,8 +52,23 @@ public sealed class GatesTests
     [InlineData(5, 5, false)]
     [InlineData(5, 4, true)]
     [InlineData(4, 4, true)]
+    [InlineData(9, 6, false)]
+    [InlineData(9, 4, true)]
     public void A_lead_is_rated_from_five_reviews_of_five_hosts(int reviews, int hosts, bool held) =>
-        (Disclose.OfLead(Stated.Number(4.1), reviews, hosts, House).Value is Stated<double>.Withheld).ShouldBe(held);
+        Disclose
+            .OfLead(Stated.Number(4.1), reviews, hosts, House)
+            .Value.ShouldBe(held ? Stated.Withheld<double>(Reason.TooFew(5)) : Stated.Number(4.1));
+
+    [Fact]
+    public void A_lead_of_too_few_reviews_hears_of_reviews_and_of_too_few_hosts_of_hosts()
+    {
+        var strict = new Thresholds(House.People, 10, 10, 15, 3, 0.6, 8, 5, 0.75);
+        Stated<double> Shown(int reviews, int hosts) => Disclose.OfLead(Stated.Number(4.1), reviews, hosts, strict).Value;
+
+        Shown(7, 5).ShouldBe(Stated.Withheld<double>(Reason.TooFew(8)));
+        Shown(8, 4).ShouldBe(Stated.Withheld<double>(Reason.TooFew(5)));
+        Shown(8, 5).ShouldBe(Stated.Number(4.1));
+    }
 
     [Theory]
     [InlineData(15, true, null)]
@@ -136,30 +151,14 @@ public sealed class GatesTests
         Should.Throw<ArgumentException>(() => OutsiderSystem.Of([new(0, double.NaN)], []));
     }
 
-    [Theory]
-    [InlineData("", 1, 1, "the end")]
-    [InlineData("1\n", 1, 1, "1")]
-    [InlineData("0\ntwo\n", 2, 1, "two")]
-    [InlineData("0\n1\n0 5 1 q 0 9 0 0 0\n0\n", 3, 4, "q")]
-    [InlineData("0\n1\n0 5 1 s 0 9 0 0\n0\n", 3, 9, "the end of the line")]
-    [InlineData("0\n1\n0 5 1 s 0 9 0 0 0 7\n0\n", 3, 10, "7")]
-    [InlineData("0\n1\n0 5 1 s 0 9 0 0 0\n1\n0 1 : 4 (1)\n", 5, 4, "4")]
-    [InlineData("0\n1\n0 5 1 s 0 9 0 0 0\n1\n5 1 : 0 1\n", 5, 5, "1")]
-    [InlineData("0\n1\n0 NaN 1 s 0 9 0 0 0\n0\n", 3, 2, "NaN")]
-    [InlineData("0\n1\n0 5 1 s 0 9 0 0 0\n0\nmore\n", 5, 1, "more")]
-    public void A_table_that_cannot_be_read_says_where(string text, int line, int column, string what)
-    {
-        var wrong = JjText.Read(text).ShouldBeOfType<JjReading.Wrong>();
-
-        (wrong.Line, wrong.Column, wrong.What).ShouldBe((line, column, what));
-        wrong.Expected.ShouldNotBeNullOrWhiteSpace();
-    }
-
     [Fact]
     public void Thresholds_that_cannot_be_are_a_mistake()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new Thresholds(House.People, 0, 10, 15, 3, 0.6, 5, 5, 0.75));
         Should.Throw<ArgumentOutOfRangeException>(() => new Thresholds(House.People, 10, 10, 15, 3, 1.1, 5, 5, 0.75));
-        Should.Throw<ArgumentOutOfRangeException>(() => new Thresholds(House.People, 10, 10, 15, 3, 0.6, 5, 5, 0));
+        Should
+            .Throw<ArgumentOutOfRangeException>(() => new Thresholds(House.People, 10, 10, 15, 3, 0.6, 5, 5, 0))
+            .Message.ShouldStartWith("A share is above 0 and at most 1.");
+        new Thresholds(House.People, 10, 10, 15, 3, 1, 5, 5, 1).LargestShare.ShouldBe(1);
     }
 }

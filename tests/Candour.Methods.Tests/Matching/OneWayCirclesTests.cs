@@ -1,5 +1,6 @@
 using Candour.Methods.Matching;
 using Candour.Methods.Optimisation;
+using Candour.Methods.Verifiers;
 
 namespace Candour.Methods.Tests.Matching;
 
@@ -16,7 +17,7 @@ public sealed class OneWayCirclesTests
 
         found.Objective.ShouldBe(MatchingCases.Expected("matching", "groups_and_teams.json", name).GetProperty("objective").GetDouble());
         found.Ending.ShouldBeOfType<Ending.Proved>();
-        Broken(question, found.Plan).ShouldBeEmpty();
+        CircleVerifier.Broken(question, found.Plan).ShouldBeEmpty();
     }
 
     [Fact]
@@ -34,11 +35,14 @@ public sealed class OneWayCirclesTests
                 none++;
                 ring.ShouldBeFalse($"seed {seed}: a plan was hidden in it");
                 refused.Relax.ShouldNotBeEmpty();
-                Broken(question, refused.Closest).Order().ShouldBe(refused.Relax.Select(b => b.ToString()).Order(), $"seed {seed}");
+                CircleVerifier
+                    .Broken(question, refused.Closest)
+                    .Order()
+                    .ShouldBe(refused.Relax.Select(b => b.ToString()).Order(), $"seed {seed}");
                 continue;
             }
             fits++;
-            Broken(question, answer.OrThrow.Plan).ShouldBeEmpty($"seed {seed}");
+            CircleVerifier.Broken(question, answer.OrThrow.Plan).ShouldBeEmpty($"seed {seed}");
             foreach (var reason in answer.OrThrow.Reasons)
                 (reason.Next?.Cost ?? 0).ShouldBeGreaterThanOrEqualTo(-1e-9, $"seed {seed}");
         }
@@ -102,7 +106,7 @@ public sealed class OneWayCirclesTests
 
         var repaired = OneWayCircles.Repair(now, before).OrThrow;
 
-        Broken(now, repaired.Plan).ShouldBeEmpty();
+        CircleVerifier.Broken(now, repaired.Plan).ShouldBeEmpty();
         repaired.Plan.SelectMany((to, i) => to.Except(before[i])).Count().ShouldBeInRange(2, 3);
     }
 
@@ -127,27 +131,5 @@ public sealed class OneWayCirclesTests
                 (worth[i, j], allowed[i, j]) = (random.Next(-20, 60), random.Next(10) < 3 || ring && j == (i + 1) % count);
         }
         return new CircleQuestion(worth, 1, allowed);
-    }
-
-    private static List<string> Broken(CircleQuestion question, IReadOnlyList<IReadOnlyList<int>> plan)
-    {
-        var broken = new List<string>();
-        for (var i = 0; i < question.Schools; i++)
-        {
-            plan[i].Distinct().Count().ShouldBe(plan[i].Count);
-            var (goes, comes) = (plan[i].Count, plan.Count(p => p.Contains(i)));
-            goes.ShouldBeLessThanOrEqualTo(question.Each);
-            comes.ShouldBeLessThanOrEqualTo(question.Each);
-            for (var missing = goes + comes; missing < 2 * question.Each; missing++)
-                broken.Add(new Breach(Rule.Size, i).ToString());
-            foreach (var j in plan[i])
-            {
-                if (!question.IsAllowed(i, j))
-                    broken.Add(new Breach(Rule.Conflict, i, j).ToString());
-                if (i < j && plan[j].Contains(i))
-                    broken.Add(new Breach(Rule.Mutual, i, j).ToString());
-            }
-        }
-        return broken;
     }
 }

@@ -1,5 +1,6 @@
 using Candour.Methods.Matching;
 using Candour.Methods.Optimisation;
+using Candour.Methods.Verifiers;
 
 namespace Candour.Methods.Tests.Matching;
 
@@ -15,8 +16,8 @@ public sealed class ReviewTeamsTests
         var found = ReviewTeams.Of(question).OrThrow;
 
         var expected = MatchingCases.Expected("matching", "groups_and_teams.json", name).GetProperty("objective").GetDouble();
-        TeamRulesInWords.Broken(question, found.Plan).ShouldBeEmpty();
-        found.Objective.ShouldBe(TeamRulesInWords.Cost(question, found.Plan));
+        TeamVerifier.Broken(question, found.Plan).ShouldBeEmpty();
+        found.Objective.ShouldBe(TeamVerifier.Cost(question, found.Plan));
         found.Bound.ShouldBeLessThanOrEqualTo(expected);
         found.Objective.ShouldBe(expected);
         found.Ending.ShouldBeOfType<Ending.Proved>();
@@ -32,7 +33,7 @@ public sealed class ReviewTeamsTests
             .. schools.Select(s => team.GetProperty(s).EnumerateArray().Select(r => Array.IndexOf(reviewers, r.GetString())).ToList()),
         ];
 
-        TeamRulesInWords.Broken(question, plan).ShouldBeEmpty();
+        TeamVerifier.Broken(question, plan).ShouldBeEmpty();
         question.Cost(plan).ShouldBe(953);
     }
 
@@ -57,7 +58,7 @@ public sealed class ReviewTeamsTests
             {
                 none++;
                 refused.Relax.ShouldNotBeEmpty();
-                TeamRulesInWords
+                TeamVerifier
                     .Broken(question, refused.Closest)
                     .Order()
                     .ShouldBe(refused.Relax.Select(b => b.ToString()).Order(), $"seed {seed}");
@@ -66,8 +67,8 @@ public sealed class ReviewTeamsTests
             }
             fits++;
             var found = answer.OrThrow;
-            TeamRulesInWords.Broken(question, found.Plan).ShouldBeEmpty($"seed {seed}");
-            found.Objective.ShouldBe(TeamRulesInWords.Cost(question, found.Plan), 1e-9, $"seed {seed}");
+            TeamVerifier.Broken(question, found.Plan).ShouldBeEmpty($"seed {seed}");
+            found.Objective.ShouldBe(TeamVerifier.Cost(question, found.Plan), 1e-9, $"seed {seed}");
             found.Ending.ShouldBeOfType<Ending.Proved>($"seed {seed}");
             foreach (var reason in found.Reasons.Where(r => r.Next is not null))
             {
@@ -77,8 +78,8 @@ public sealed class ReviewTeamsTests
                         (t, s) => s == reason.Second ? t.Select(r => r == reason.First ? reason.Next!.Value.Instead : r).ToList() : t
                     ),
                 ];
-                TeamRulesInWords.Broken(question, other).ShouldBeEmpty($"seed {seed}");
-                (TeamRulesInWords.Cost(question, other) - found.Objective).ShouldBe(reason.Next!.Value.Cost, 1e-9, $"seed {seed}");
+                TeamVerifier.Broken(question, other).ShouldBeEmpty($"seed {seed}");
+                (TeamVerifier.Cost(question, other) - found.Objective).ShouldBe(reason.Next!.Value.Cost, 1e-9, $"seed {seed}");
                 reason.Next.Value.Cost.ShouldBeGreaterThanOrEqualTo(-1e-9);
             }
         }
@@ -101,7 +102,7 @@ public sealed class ReviewTeamsTests
                 from y in teams
                 from z in teams
                 let plan = new IReadOnlyList<int>[] { x, y, z }
-                select (Broken: TeamRulesInWords.Broken(question, plan).Count, Cost: TeamRulesInWords.Cost(question, plan));
+                select (Broken: TeamVerifier.Broken(question, plan).Count, Cost: TeamVerifier.Cost(question, plan));
             var best = plans.Min();
 
             var answer = ReviewTeams.Of(question);
@@ -123,7 +124,7 @@ public sealed class ReviewTeamsTests
 
         var repaired = ReviewTeams.Repair(now, before).OrThrow;
 
-        TeamRulesInWords.Broken(now, repaired.Plan).ShouldBeEmpty();
+        TeamVerifier.Broken(now, repaired.Plan).ShouldBeEmpty();
         var lost = before.Count(t => t.Contains(gone));
         repaired.Plan.SelectMany((t, s) => t.Except(before[s])).Count().ShouldBeInRange(lost, lost + 2);
     }

@@ -1,5 +1,6 @@
 using Candour.Methods.Matching;
 using Candour.Methods.Optimisation;
+using Candour.Methods.Verifiers;
 
 namespace Candour.Methods.Tests.Matching;
 
@@ -25,11 +26,11 @@ public sealed class ReviewerAssignmentTests
 
         all.Objective.ShouldBe(expected.GetProperty("max_total").GetProperty("total").GetDouble(), 1e-9);
         all.Ending.ShouldBeOfType<Ending.Proved>();
-        AssignmentRules.Broken(question, all.Plan).ShouldBeEmpty();
+        AssignmentVerifier.Broken(question, all.Plan).ShouldBeEmpty();
         Floor(question, worst.Plan).ShouldBe(expected.GetProperty("max_min").GetProperty("optimum").GetDouble(), 1e-9);
         worst.Objective.ShouldBe(expected.GetProperty("max_min").GetProperty("best_total_subject_to_it").GetDouble(), 1e-9);
         worst.Ending.ShouldBeOfType<Ending.Proved>();
-        AssignmentRules.Broken(question, worst.Plan).ShouldBeEmpty();
+        AssignmentVerifier.Broken(question, worst.Plan).ShouldBeEmpty();
     }
 
     [Fact]
@@ -49,17 +50,20 @@ public sealed class ReviewerAssignmentTests
                 every.ShouldBeEmpty($"seed {seed}");
                 worst.ShouldBeOfType<Answer<IReadOnlyList<IReadOnlyList<int>>>.NothingFits>();
                 refused.Relax.ShouldNotBeEmpty();
-                AssignmentRules
+                AssignmentVerifier
                     .Broken(question, refused.Closest)
                     .Order()
                     .ShouldBe(refused.Relax.Select(b => b.ToString()).Order(), $"seed {seed}");
                 if (question.Schools <= 3)
-                    refused.Relax.Count.ShouldBe(EveryPlan(question).Min(p => AssignmentRules.Broken(question, p).Count), $"seed {seed}");
+                    refused.Relax.Count.ShouldBe(
+                        EveryPlan(question).Min(p => AssignmentVerifier.Broken(question, p).Count),
+                        $"seed {seed}"
+                    );
                 continue;
             }
             fits++;
-            AssignmentRules.Broken(question, all.OrThrow.Plan).ShouldBeEmpty($"seed {seed}");
-            AssignmentRules.Broken(question, worst.OrThrow.Plan).ShouldBeEmpty($"seed {seed}");
+            AssignmentVerifier.Broken(question, all.OrThrow.Plan).ShouldBeEmpty($"seed {seed}");
+            AssignmentVerifier.Broken(question, worst.OrThrow.Plan).ShouldBeEmpty($"seed {seed}");
             all.OrThrow.Objective.ShouldBe(every.Max(p => Total(question, p)), 1e-9, $"seed {seed}");
             var floor = every.Max(p => Floor(question, p));
             Floor(question, worst.OrThrow.Plan).ShouldBe(floor, 1e-7, $"seed {seed}");
@@ -88,7 +92,7 @@ public sealed class ReviewerAssignmentTests
                 var other = proposal
                     .Plan.Select((l, s) => s == reason.Second ? l.Select(r => r == reason.First ? next.Instead : r).ToList() : l.ToList())
                     .ToList();
-                AssignmentRules.Broken(question, other).ShouldBeEmpty();
+                AssignmentVerifier.Broken(question, other).ShouldBeEmpty();
                 (proposal.Objective - Total(question, other)).ShouldBe(next.Cost, 1e-9);
                 next.Cost.ShouldBeGreaterThanOrEqualTo(-1e-9);
                 checks++;
@@ -109,7 +113,7 @@ public sealed class ReviewerAssignmentTests
 
         var repaired = ReviewerAssignment.Repair(With(after), before).OrThrow;
 
-        AssignmentRules.Broken(With(after), repaired.Plan).ShouldBeEmpty();
+        AssignmentVerifier.Broken(With(after), repaired.Plan).ShouldBeEmpty();
         repaired.Plan.SelectMany((l, s) => l.Except(before[s])).Count().ShouldBe(before.Count(l => l.Contains(gone)));
     }
 
@@ -159,7 +163,7 @@ public sealed class ReviewerAssignmentTests
     }
 
     private static IEnumerable<List<List<int>>> Everything(AssignmentQuestion question) =>
-        EveryPlan(question, full: true).Where(p => AssignmentRules.Broken(question, p).Count == 0);
+        EveryPlan(question, full: true).Where(p => AssignmentVerifier.Broken(question, p).Count == 0);
 
     /// <summary>Every way to give schools as many reviewers as they need; unless only full teams are wanted, or fewer.</summary>
     private static IEnumerable<List<List<int>>> EveryPlan(AssignmentQuestion question, bool full = false)
@@ -178,32 +182,5 @@ public sealed class ReviewerAssignmentTests
             plans = plans.SelectMany(p => sets.Select(l => p.Append(l).ToList())).ToList();
         }
         return plans;
-    }
-}
-
-/// <summary>The rules of an assignment, written from their words and sharing nothing with what solves it.</summary>
-internal static class AssignmentRules
-{
-    public static List<string> Broken(AssignmentQuestion question, IReadOnlyList<IReadOnlyList<int>> plan)
-    {
-        var broken = new List<string>();
-        for (var s = 0; s < question.Schools; s++)
-        {
-            plan[s].Distinct().Count().ShouldBe(plan[s].Count, "nobody is twice at one school");
-            for (var missing = plan[s].Count; missing < question.Needed[s]; missing++)
-                broken.Add(new Breach(Rule.Size, s).ToString());
-            plan[s].Count.ShouldBeLessThanOrEqualTo(question.Needed[s]);
-            foreach (var r in plan[s].Where(r => question.IsConflict(r, s)))
-                broken.Add(new Breach(Rule.Conflict, r, s).ToString());
-        }
-        for (var r = 0; r < question.Reviewers; r++)
-        {
-            var visits = plan.Count(l => l.Contains(r));
-            for (var extra = visits; extra > question.Most[r]; extra--)
-                broken.Add(new Breach(Rule.MostVisits, r).ToString());
-            for (var missing = visits; missing < question.Fewest[r]; missing++)
-                broken.Add(new Breach(Rule.FewestVisits, r).ToString());
-        }
-        return broken;
     }
 }

@@ -1,5 +1,6 @@
 using Candour.Methods.Matching;
 using Candour.Methods.Optimisation;
+using Candour.Methods.Verifiers;
 
 namespace Candour.Methods.Tests.Matching;
 
@@ -19,7 +20,7 @@ public sealed class SchoolGroupsTests
         found.Objective.ShouldBe(MatchingCases.Expected("matching", "groups_and_teams.json", name).GetProperty("objective").GetDouble());
         found.Bound.ShouldBe(found.Objective);
         found.Ending.ShouldBeOfType<Ending.Proved>();
-        Broken(question, found.Plan).ShouldBeEmpty();
+        GroupVerifier.Broken(question, found.Plan).ShouldBeEmpty();
         foreach (var reason in found.Reasons)
             (reason.Next?.Cost ?? 0).ShouldBeGreaterThanOrEqualTo(0);
     }
@@ -39,13 +40,16 @@ public sealed class SchoolGroupsTests
             {
                 none++;
                 best.ShouldBe(double.NegativeInfinity, $"seed {seed}");
-                Broken(question, refused.Closest).Order().ShouldBe(refused.Relax.Select(b => b.ToString()).Order(), $"seed {seed}");
+                GroupVerifier
+                    .Broken(question, refused.Closest)
+                    .Order()
+                    .ShouldBe(refused.Relax.Select(b => b.ToString()).Order(), $"seed {seed}");
                 refused.Relax.Count.ShouldBe(fewest, $"seed {seed}");
                 refused.IsFewest.ShouldBeTrue();
                 continue;
             }
             fits++;
-            Broken(question, answer.OrThrow.Plan).ShouldBeEmpty($"seed {seed}");
+            GroupVerifier.Broken(question, answer.OrThrow.Plan).ShouldBeEmpty($"seed {seed}");
             answer.OrThrow.Objective.ShouldBe(best, $"seed {seed}");
         }
         (fits > 20 && none > 20).ShouldBeTrue($"{fits} fit and {none} do not");
@@ -107,27 +111,6 @@ public sealed class SchoolGroupsTests
         return new GroupQuestion(worth, sizes[random.Next(4)], allowed);
     }
 
-    /// <summary>The rules in plain words: every school once, a size that was asked for, every pair allowed.</summary>
-    private static List<string> Broken(GroupQuestion question, IReadOnlyList<IReadOnlyList<int>> plan)
-    {
-        plan.SelectMany(g => g).Order().ShouldBe(Enumerable.Range(0, question.Schools));
-        var broken = new List<string>();
-        foreach (var group in plan)
-        {
-            if (!question.Sizes.Contains(group.Count))
-                broken.Add(new Breach(Rule.GroupSize, group[0], group.Count).ToString());
-            for (var a = 0; a < group.Count; a++)
-            {
-                for (var b = a + 1; b < group.Count; b++)
-                {
-                    if (!question.IsAllowed(group[a], group[b]))
-                        broken.Add(new Breach(Rule.Conflict, group[a], group[b]).ToString());
-                }
-            }
-        }
-        return broken;
-    }
-
     /// <summary>The most worth of a plan that keeps every rule, and the fewest breaches of any.</summary>
     private static (double Best, int Fewest) Everything(GroupQuestion question)
     {
@@ -139,7 +122,7 @@ public sealed class SchoolGroupsTests
         {
             if (school == question.Schools)
             {
-                var broken = Broken(question, groups).Count;
+                var broken = GroupVerifier.Broken(question, groups).Count;
                 fewest = Math.Min(fewest, broken);
                 if (broken == 0)
                     best = Math.Max(best, groups.Sum(g => g.SelectMany((x, i) => g.Skip(i + 1).Select(y => question.Worth(x, y))).Sum()));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Candour.Methods.Matching;
 using Candour.Methods.Optimisation;
+using Candour.Methods.Verifiers;
 
 namespace Candour.Methods.Tests.Matching;
 
@@ -18,7 +19,7 @@ public sealed class VisitDaysTests
 
         found.Objective.ShouldBe(MatchingCases.Expected("schedule", "expected.json", name).GetProperty("objective").GetDouble());
         found.Ending.ShouldBeOfType<Ending.Proved>();
-        Broken(question, found.Plan).ShouldBeEmpty();
+        VisitVerifier.Broken(question, found.Plan).ShouldBeEmpty();
     }
 
     [Theory]
@@ -35,9 +36,11 @@ public sealed class VisitDaysTests
         refused.Relax.Count.ShouldBe(soft.GetProperty("unscheduled").GetArrayLength());
         refused.Relax.ShouldContain(b => b.Rule == rule);
         refused.Relax.Select(b => b.First).ShouldBe(Enumerable.Range(0, question.Visits.Count).Where(v => refused.Closest[v] is null));
-        var cost = refused.Closest.Select((day, v) => day is null ? 1000 : Weeks(question.Visits[v].Preferred, day.Value)).Sum();
+        var cost = refused
+            .Closest.Select((day, v) => day is null ? 1000 : VisitVerifier.Weeks(question.Visits[v].Preferred, day.Value))
+            .Sum();
         cost.ShouldBe(soft.GetProperty("objective_with_1000_per_unscheduled").GetInt32());
-        Broken(question, refused.Closest).ShouldBeEmpty();
+        VisitVerifier.Broken(question, refused.Closest).ShouldBeEmpty();
     }
 
     [Fact]
@@ -51,12 +54,13 @@ public sealed class VisitDaysTests
             var answer = VisitDays.Of(question);
 
             var plan = answer is Answer<IReadOnlyList<DateOnly?>>.NothingFits refused ? refused.Closest : answer.OrThrow.Plan;
-            Broken(question, plan).ShouldBeEmpty($"seed {seed}");
+            VisitVerifier.Broken(question, plan).ShouldBeEmpty($"seed {seed}");
             _ = plan.Contains(null) ? none++ : fits++;
             for (var v = 0; v < plan.Count; v++)
             {
                 for (var day = question.FirstDay; plan[v] is null && day <= question.LastDay; day = day.AddDays(1))
-                    Broken(question, [.. plan.Select((d, w) => w == v ? day : d)])
+                    VisitVerifier
+                        .Broken(question, [.. plan.Select((d, w) => w == v ? day : d)])
                         .ShouldNotBeEmpty($"seed {seed}: visit {v} could begin on {day}");
             }
             if (answer is not Answer<IReadOnlyList<DateOnly?>>.Fits fit)
@@ -64,7 +68,7 @@ public sealed class VisitDaysTests
             foreach (var reason in fit.Proposal.Reasons.Where(r => r.Next is not null))
             {
                 var other = DateOnly.FromDayNumber(reason.Next!.Value.Instead);
-                Broken(question, [.. plan.Select((d, w) => w == reason.First ? other : d)]).ShouldBeEmpty($"seed {seed}");
+                VisitVerifier.Broken(question, [.. plan.Select((d, w) => w == reason.First ? other : d)]).ShouldBeEmpty($"seed {seed}");
                 reason.Next.Value.Cost.ShouldBeGreaterThanOrEqualTo(0, $"seed {seed}");
             }
         }
@@ -81,7 +85,7 @@ public sealed class VisitDaysTests
 
         var repaired = VisitDays.Repair(now, before).OrThrow;
 
-        Broken(now, repaired.Plan).ShouldBeEmpty();
+        VisitVerifier.Broken(now, repaired.Plan).ShouldBeEmpty();
         repaired.Plan.Where((d, v) => d != before[v]).Count().ShouldBe(1);
     }
 
@@ -91,57 +95,6 @@ public sealed class VisitDaysTests
         var question = Read("visits_12x14");
 
         VisitDays.Of(question, new Effort { Threads = 3 }).OrThrow.Plan.ShouldBe(VisitDays.Of(question).OrThrow.Plan);
-    }
-
-    private static int Weeks(DateOnly one, DateOnly other)
-    {
-        static DateOnly Monday(DateOnly d) => d.AddDays(-(((int)d.DayOfWeek + 6) % 7));
-        return Math.Abs(Monday(one).DayNumber - Monday(other).DayNumber) / 7;
-    }
-
-    /// <summary>The rules in plain words, day by day.</summary>
-    private static List<string> Broken(VisitQuestion question, IReadOnlyList<DateOnly?> plan)
-    {
-        var broken = new List<string>();
-        var days = plan.Select(
-                (start, v) => start is null ? [] : Enumerable.Range(0, question.Visits[v].Length).Select(start.Value.AddDays).ToArray()
-            )
-            .ToArray();
-        for (var v = 0; v < plan.Count; v++)
-        {
-            var visit = question.Visits[v];
-            foreach (var day in days[v])
-            {
-                if (!question.IsOpen(day) || day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || Weeks(day, days[v][0]) != 0)
-                    broken.Add($"{v} is on {day}, which is not open");
-                if (visit.Unavailable?.Contains(day) == true || visit.Team.Any(r => question.IsAway(r, day)))
-                    broken.Add($"{v} is on {day}, when someone cannot");
-                for (var w = 0; w < plan.Count; w++)
-                {
-                    if (w != v && days[w].Contains(day) && visit.Team.Any(r => question.Homes[r] == question.Visits[w].School))
-                        broken.Add($"someone is at {v} on {day} while their school has {w}");
-                }
-            }
-        }
-        for (var r = 0; r < question.Homes.Count; r++)
-        {
-            var own = Enumerable
-                .Range(0, plan.Count)
-                .Where(v => days[v].Length > 0 && question.Visits[v].Team.Contains(r))
-                .OrderBy(v => plan[v])
-                .ToList();
-            foreach (var (one, next) in own.Zip(own.Skip(1)))
-            {
-                if (days[next][0].DayNumber - days[one][^1].DayNumber - 1 < question.DaysApart)
-                    broken.Add($"{r} has too little time between {one} and {next}");
-            }
-        }
-        foreach (var start in plan.OfType<DateOnly>())
-        {
-            if (plan.OfType<DateOnly>().Count(d => Weeks(d, start) == 0) > question.MostPerWeek)
-                broken.Add($"too many in the week of {start}");
-        }
-        return broken;
     }
 
     private static VisitQuestion Any(Random random)
