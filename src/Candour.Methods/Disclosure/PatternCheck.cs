@@ -74,36 +74,43 @@ internal sealed class PatternCheck(AdditiveTable table)
 
     private bool HoldsWidth(Outsider outsider, Demand demand, double enough, List<Barrier>? broken)
     {
-        var above = outsider.Reach(demand.Cell, up: true, demand.Amount);
-        var cells = outsider.Example();
-        var gains = above < enough && broken is not null ? Explained(outsider, demand).First() : [];
-        var below = above >= enough ? 0 : outsider.Reach(demand.Cell, up: false, demand.Amount);
-        if (above + below >= enough)
+        var (reach, amount) = (0.0, demand.Amount);
+        var (cells, gains) = (new HashSet<int>(), new SortedDictionary<int, double>());
+        foreach (var up in (bool[])[true, false])
         {
-            _examples[demand] = [.. cells.Union(above >= enough ? [] : outsider.Example())];
-            return true;
+            var side = outsider.Reach(demand.Cell, up, demand.Amount);
+            reach += side;
+            cells.UnionWith(outsider.Example());
+            if (reach >= enough)
+            {
+                _examples[demand] = [.. cells];
+                return true;
+            }
+            if (broken is null)
+                continue;
+            // As far as its own bounds let it, and no other cell can help it further: that much is given.
+            if (Room(demand.Cell, up) is var room && side >= room - Slack(demand))
+            {
+                amount -= room;
+                continue;
+            }
+            foreach (var (cell, gain) in outsider.Barriers().First())
+                gains[cell] = gains.GetValueOrDefault(cell) + gain;
         }
-        if (broken is not null)
-        {
-            var both = gains.Concat(Explained(outsider, demand).First()).GroupBy(g => g.Cell).OrderBy(g => g.Key);
-            broken.Add(Barrier.Of(table, demand, both.Select(g => (g.Key, g.Sum(x => x.Gain)))));
-        }
+        broken?.Add(Barrier.Of(table, demand with { Amount = amount }, gains.Select(g => (g.Key, g.Value))));
         return false;
     }
 
     /// <summary>A cell that its own bounds hold back cannot be helped by any other: that is a barrier of nothing.</summary>
-    private IEnumerable<IReadOnlyList<(int Cell, double Gain)>> Explained(Outsider outsider, Demand demand)
-    {
-        var room =
-            (demand.Side == DemandSide.Below ? 0 : table[demand.Cell].RoomAbove)
-            + (demand.Side == DemandSide.Above ? 0 : table[demand.Cell].RoomBelow);
-        return room < demand.Amount - Slack(demand)
+    private IEnumerable<IReadOnlyList<(int Cell, double Gain)>> Explained(Outsider outsider, Demand demand) =>
+        Room(demand.Cell, demand.Side == DemandSide.Above) < demand.Amount - Slack(demand)
             ?
             [
                 [],
             ]
             : outsider.Barriers();
-    }
+
+    private double Room(int cell, bool up) => up ? table[cell].RoomAbove : table[cell].RoomBelow;
 
     private double Slack(Demand demand) => 1e-7 * (1 + Math.Abs(table[demand.Cell].Value));
 }

@@ -121,6 +121,7 @@ public sealed class PlanVerifierTests
         Of(Circles(1), [1], [2], [3], [4], []).ShouldBe([Said(Rule.Size, 0), Said(Rule.Size, 4)]);
         Of(Circles(1), [1, 2], [3], [], [4], [0]).ShouldBe(["school 0 reviews 2", Said(Rule.Size, 2)]);
         Of(Circles(1), [1], [2], [3], [1], [0]).ShouldBe(["school 1 is reviewed by 2", Said(Rule.Size, 4)]);
+        Of(Circles(2), [1, 2], [2, 3], [3, 4], [4, 0], [0]).ShouldBe([Said(Rule.Size, 1), Said(Rule.Size, 4)]);
         Of(Circles(2), [1, 1], [2, 3], [3, 4], [4, 0], [0, 2]).ShouldContain("school 0 reviews another twice");
     }
 

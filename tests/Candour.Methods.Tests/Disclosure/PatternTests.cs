@@ -1,0 +1,161 @@
+using Candour.Methods.Disclosure;
+
+namespace Candour.Methods.Tests.Disclosure;
+
+/// <summary>The lightest pattern of small tables, whatever is asked of a primary cell, against trying every pattern.</summary>
+public sealed class PatternTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Whatever_is_asked_the_lightest_pattern_is_the_one_that_trying_them_all_finds(bool said)
+    {
+        var (found, none) = (0, 0);
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var table = Asking(new Random(seed));
+            // Said twice over, the table is no network.
+            var asked = said ? Twice(table) : table;
+            var lightest = Lightest(table);
+
+            switch (Suppress.Of(asked))
+            {
+                case Suppression.Found pattern:
+                    found++;
+                    pattern.Weight.ShouldBe(lightest.ShouldNotBeNull($"seed {seed}"), 1e-9, $"seed {seed}");
+                    pattern.IsProven.ShouldBeTrue($"seed {seed}");
+                    pattern.Bound.ShouldBe(pattern.Weight, 1e-6, $"seed {seed}");
+                    Audit.Of(table, pattern.Hidden).IsSafe.ShouldBeTrue($"seed {seed}");
+                    break;
+                case Suppression.None:
+                    none++;
+                    lightest.ShouldBeNull($"seed {seed}");
+                    break;
+            }
+        }
+        (found > 25 && none > 3).ShouldBeTrue($"{found} have a pattern and {none} have none");
+    }
+
+    [Fact]
+    public void Little_work_finds_a_pattern_that_is_safe_and_says_how_far_it_may_be_from_the_lightest()
+    {
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var table = Asking(new Random(seed));
+            if (Suppress.Of(table) is not Suppression.Found best)
+                continue;
+
+            var light = Suppress
+                .Of(table, new SuppressionWork(ProvenUpTo: 0, Rounds: 12))
+                .ShouldBeOfType<Suppression.Found>($"seed {seed}");
+            var few = Suppress.Of(table, new SuppressionWork(Nodes: 1)).ShouldBeOfType<Suppression.Found>($"seed {seed}");
+
+            light.Bound.ShouldBe(table.Primary.Sum(c => table[c].Weight), 1e-9);
+            foreach (var pattern in (Suppression.Found[])[light, few])
+            {
+                pattern.Audit.IsSafe.ShouldBeTrue();
+                pattern.Weight.ShouldBeGreaterThanOrEqualTo(best.Weight - 1e-9, $"seed {seed}");
+                pattern.Bound.ShouldBeLessThanOrEqualTo(best.Weight + 1e-9, $"seed {seed}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_table_in_which_nothing_is_primary_hides_nothing()
+    {
+        var table = AdditiveTable.Of(
+            new long[,]
+            {
+                { 20, 30 },
+                { 40, 50 },
+            },
+            v => new TableCell(v)
+        );
+
+        var found = Suppress.Of(table).ShouldBeOfType<Suppression.Found>();
+
+        found.Hidden.ShouldBeEmpty();
+        (found.Weight, found.Bound, found.IsProven).ShouldBe((0, 0, true));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_table_is_said()
+    {
+        TableCell[] cells = [new(10), new(4), new(6)];
+        Said([new([new(3, 1)])]).ShouldStartWith("Relation 0 names cell 3; there are 3.");
+        Said([new([new(-1, 1)])]).ShouldStartWith("Relation 0 names cell -1; there are 3.");
+        Said([new([new(1, 1), new(1, -1)])]).ShouldStartWith("Relation 0 names cell 1 twice.");
+        Said([new([new(0, -1), new(1, 1), new(2, 1)]), new([new(1, 0)])]).ShouldStartWith("Relation 1 has a coefficient of 0.");
+        Said([new([new(1, 1)], 3)]).ShouldStartWith("Relation 0 does not hold: it is out by 1.");
+
+        var table = AdditiveTable.Of(cells, [new([new(0, -1), new(1, 1), new(2, 1)])]);
+        Should.Throw<ArgumentException>(() => Audit.Of(table, [3])).Message.ShouldStartWith("There is no cell 3.");
+        Should.Throw<ArgumentException>(() => Audit.Of(table, [-1])).Message.ShouldStartWith("There is no cell -1.");
+        Should.Throw<ArgumentException>(() => Audit.Of(table, [0], [3])).Message.ShouldStartWith("There is no cell 3.");
+        Should.Throw<ArgumentException>(() => Audit.Of(table, [0], [-1])).Message.ShouldStartWith("There is no cell -1.");
+        Should
+            .Throw<ArgumentException>(() => AdditiveTable.Of((IReadOnlyList<Breakdown>)[], _ => 0, v => new TableCell(v)))
+            .Message.ShouldStartWith("A table has at least one breakdown.");
+
+        string Said(Relation[] relations) => Should.Throw<ArgumentException>(() => AdditiveTable.Of(cells, relations)).Message;
+    }
+
+    [Fact]
+    public void Nothing_is_not_a_table()
+    {
+        var table = AdditiveTable.Of(new long[1, 1], v => new TableCell(v));
+
+        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of(null!, (IEnumerable<Relation>)[]));
+        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of([], (IEnumerable<Relation>)null!));
+        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of(null!, _ => 0, v => new TableCell(v)));
+        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of([Breakdown.Flat(2)], null!, v => new TableCell(v)));
+        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of([Breakdown.Flat(2)], _ => 0, null!));
+        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of(null!, v => new TableCell(v)));
+        Should.Throw<ArgumentNullException>(() => table.With(null!));
+        Should.Throw<ArgumentNullException>(() => Suppress.Of(null!));
+        Should.Throw<ArgumentNullException>(() => Audit.Of(null!, []));
+        Should.Throw<ArgumentNullException>(() => Audit.Of(table, null!));
+        Should.Throw<ArgumentNullException>(() => Audit.Of(table, [], null!));
+    }
+
+    /// <summary>Two by two, or two by three, with margins; one or two inner cells ask to stay open below, above or by a width.</summary>
+    private static AdditiveTable Asking(Random random)
+    {
+        var columns = 2 + random.Next(2);
+        var counts = new long[2, columns];
+        for (var i = 0; i < 2; i++)
+        for (var j = 0; j < columns; j++)
+            counts[i, j] = random.Next(8) == 0 ? 0 : 1 + random.Next(12);
+        int[] primary = [columns + 2 + random.Next(columns), 2 * (columns + 1) + 1 + random.Next(columns)];
+        var (bounded, weighed) = (random.Next(3) == 0, random.Next(2) == 0);
+        return AdditiveTable
+            .Of(counts, v => v == 0 ? new TableCell(0, CellRole.Shown) : new TableCell(v))
+            .With(
+                (c, i) =>
+                    c.Role == CellRole.Shown ? c
+                    : !primary.Contains(i) ? new(c.Value, weight: weighed ? c.Value : 1, upper: bounded ? c.Value + random.Next(12) : null)
+                    : random.Next(3) == 0 ? new(c.Value, CellRole.Primary, openBelow: random.Next(4), openAbove: random.Next(8))
+                    : new(c.Value, CellRole.Primary, upper: bounded ? c.Value + 6 : null, openWidth: 1 + random.Next(16))
+            );
+    }
+
+    private static AdditiveTable Twice(AdditiveTable table) =>
+        AdditiveTable.Of(
+            table.Cells,
+            table.Relations.Append(new([.. table.Relations[0].Terms.Select(t => t with { Coefficient = 2 * t.Coefficient })]))
+        );
+
+    private static double? Lightest(AdditiveTable table)
+    {
+        int[] may = [.. Enumerable.Range(0, table.Count).Where(c => table[c].Role == CellRole.MayCover)];
+        double? least = null;
+        for (var set = 0; set < 1 << may.Length; set++)
+        {
+            int[] hidden = [.. table.Primary, .. may.Where((_, i) => (set >> i & 1) == 1)];
+            var weight = hidden.Sum(c => table[c].Weight);
+            if (!(weight >= least) && Audit.Of(table, hidden).IsSafe)
+                least = weight;
+        }
+        return least;
+    }
+}
