@@ -154,6 +154,18 @@ public sealed class OutsiderTests
         }
     }
 
+    [Fact]
+    public void Sums_in_an_odd_ring_give_everything_away_and_in_an_even_one_they_do_not()
+    {
+        TableCell[] cells = [new(3), new(4), new(5), new(6)];
+        Relation Sum(int one, int other) => new([new(one, 1), new(other, 1)], cells[one].Value + cells[other].Value);
+        var odd = AdditiveTable.Of(cells[..3], [Sum(0, 1), Sum(1, 2), Sum(2, 0)]);
+        var even = AdditiveTable.Of(cells, [Sum(0, 1), Sum(1, 2), Sum(2, 3), Sum(3, 0)]);
+
+        Audit.Of(odd, [0, 1, 2], [0, 1, 2]).Ranges.Values.ShouldBe([new(3, 3), new(4, 4), new(5, 5)]);
+        Audit.Of(even, [0, 1, 2, 3], [0, 1, 2, 3]).Ranges.Values.ShouldBe([new(0, 7), new(0, 7), new(2, 9), new(2, 9)]);
+    }
+
     /// <summary>The same table with a relation said twice over, as no network has it.</summary>
     private static AdditiveTable Twice(AdditiveTable table) =>
         AdditiveTable.Of(

@@ -61,6 +61,25 @@ public sealed class PatternTests
     }
 
     [Fact]
+    public void A_large_table_of_three_ways_has_a_safe_pattern_that_leaves_most_of_it()
+    {
+        var random = new Random(3);
+        long Count() => random.Next(7) == 0 ? random.Next(5) : random.Next(5, 60);
+        var table = AdditiveTable.Of(
+            [Breakdown.Flat(7), Breakdown.Flat(7), Breakdown.Flat(7)],
+            _ => Count(),
+            v => TableCell.OfPeople(v, 5)
+        );
+
+        var found = Suppress.Of(table).ShouldBeOfType<Suppression.Found>();
+
+        table.Cells.Count(c => c.Role == CellRole.MayCover).ShouldBeGreaterThan(400);
+        Audit.Of(table, found.Hidden).IsSafe.ShouldBeTrue();
+        (found.Hidden.Count - table.Primary.Count).ShouldBeLessThan(3 * table.Primary.Count);
+        found.IsProven.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_table_in_which_nothing_is_primary_hides_nothing()
     {
         var table = AdditiveTable.Of(
