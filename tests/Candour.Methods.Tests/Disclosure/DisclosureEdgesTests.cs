@@ -132,6 +132,8 @@ public sealed class DisclosureEdgesTests
     {
         var table = AdditiveTable.Of([TableCell.OfPeople(3, 5), new TableCell(40, upper: 50)], []);
 
+        var open = table.With((c, _) => new(c.Value, CellRole.Primary, openAbove: 1));
+        Audit.Of(open, [], [1, 0]).Disclosed.ShouldBe([0, 1]);
         Audit.Of(table, [], [0, 1]).Ranges.ShouldBe([new(0, new(3, 3)), new(1, new(40, 40))]);
         Audit.Of(table, [0, 1], [0, 1]).Ranges.ShouldBe([new(0, new(0, null)), new(1, new(0, 50))]);
         Suppress.Of(table).ShouldBeOfType<Suppression.Found>().Hidden.ShouldBe([0]);

@@ -100,6 +100,13 @@ public sealed class DisclosureReferenceTests
             ShouldBe(system.WholeRange(names.IndexOf(target.Name))!.Value, target.Value, $"{id}, {target.Name}, whole");
     }
 
+    /// <summary>A table of the reference, each cell weighing one or its value.</summary>
+    public static AdditiveTable Table(string id, bool byValue) => byValue ? ByValue(Read(id).Table) : Read(id).Table;
+
+    /// <summary>What its lightest pattern weighs.</summary>
+    public static double Lightest(string id, bool byValue) =>
+        Read(id).Expected.GetProperty(byValue ? "optimal_value" : "optimal_count").GetProperty("objective").GetDouble();
+
     private static (AdditiveTable Table, JsonElement Expected) Read(string id)
     {
         var found = ReferenceCases.Case("disclosure", id);
