@@ -21,7 +21,7 @@ public sealed class DisclosureEdgesTests
         Should.Throw<ArgumentNullException>(() => Disclose.AcrossSchools(Figure, [1], null!));
         Should.Throw<ArgumentNullException>(() => Disclose.OfLead(Figure, 5, 5, null!));
         Should.Throw<ArgumentNullException>(() => Disclose.OwnWords(Stated.Words("a"), 15, true, null!));
-        Should.Throw<ArgumentNullException>(() => Disclose.OfTable(OneCell(), (IEnumerable<int>)null!));
+        Should.Throw<ArgumentNullException>(() => Disclose.OfTable(OneCell(), (IEnumerable<int>)null!)).ParamName.ShouldBe("hidden");
         Should.Throw<ArgumentNullException>(() => new Thresholds(null!, 10, 10, 15, 3, 0.6, 5, 5, 0.75));
         Should.Throw<ArgumentNullException>(() => new Reason(null!));
         Should.Throw<ArgumentNullException>(() => Stated.Unknown<int>(null!));

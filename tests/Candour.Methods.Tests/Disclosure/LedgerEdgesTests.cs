@@ -184,8 +184,8 @@ public sealed class LedgerEdgesTests
     {
         Should.Throw<ArgumentNullException>(() => Ledger.OfPeople(null!));
         Should.Throw<ArgumentNullException>(() => Ledger.OfSchools(null!));
-        Should.Throw<ArgumentNullException>(() => People.With(null!));
-        Should.Throw<ArgumentNullException>(() => People.Check(null!));
+        Should.Throw<ArgumentNullException>(() => People.With(null!)).ParamName.ShouldBe("told");
+        Should.Throw<ArgumentNullException>(() => People.Check(null!)).ParamName.ShouldBe("release");
         Should.Throw<ArgumentNullException>(() => Disclose.Release(null!, []));
     }
 }

@@ -96,6 +96,8 @@ public sealed class OutsiderTests
             early.High!.Value.ShouldBeLessThanOrEqualTo(whole.High!.Value);
         }
         system.WholeRange(all, 0).ShouldBeNull();
+        OutsiderSystem.Of([new(0, 5)], []).WholeRange(0, 0).ShouldBeNull();
+        OutsiderSystem.Of([new(0, 5)], []).WholeRange(0, 1).ShouldBe(new OutsiderRange(0, 5));
     }
 
     [Fact]
@@ -104,6 +106,7 @@ public sealed class OutsiderTests
         Said([new(0, double.PositiveInfinity)], []).ShouldStartWith("An end is a finite number, or null when there is none.");
         Said([new(0, 1)], [new([new(0, 1)], double.NaN, 1)]).ShouldStartWith("An end is a finite number");
         Said([new(0, 1)], [new([new(1, 1)], 0, 1)]).ShouldStartWith("A sum names a figure that is not there, or a coefficient");
+        Said([new(0, 1)], [new([new(0, 1), new(5, 1)], 0, 1)]).ShouldStartWith("A sum names a figure that is not there");
         Said([new(0, 1)], [new([new(-1, 1)], 0, 1)]).ShouldStartWith("A sum names a figure that is not there");
         Said([new(0, 1)], [new([new(0, double.NaN)], 0, 1)]).ShouldStartWith("A sum names a figure that is not there");
         Said([new(0, 1)], [new([new(0, 1), new(0, 1)], 0, 1)]).ShouldStartWith("A sum names a figure twice.");

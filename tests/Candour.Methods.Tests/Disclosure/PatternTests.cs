@@ -124,17 +124,19 @@ public sealed class PatternTests
     {
         var table = AdditiveTable.Of(new long[1, 1], v => new TableCell(v));
 
-        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of(null!, (IEnumerable<Relation>)[]));
-        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of([], (IEnumerable<Relation>)null!));
-        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of(null!, _ => 0, v => new TableCell(v)));
-        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of([Breakdown.Flat(2)], null!, v => new TableCell(v)));
-        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of([Breakdown.Flat(2)], _ => 0, null!));
-        Should.Throw<ArgumentNullException>(() => AdditiveTable.Of(null!, v => new TableCell(v)));
-        Should.Throw<ArgumentNullException>(() => table.With(null!));
-        Should.Throw<ArgumentNullException>(() => Suppress.Of(null!));
-        Should.Throw<ArgumentNullException>(() => Audit.Of(null!, []));
-        Should.Throw<ArgumentNullException>(() => Audit.Of(table, null!));
-        Should.Throw<ArgumentNullException>(() => Audit.Of(table, [], null!));
+        Missing("cells", () => AdditiveTable.Of(null!, (IEnumerable<Relation>)[]));
+        Missing("relations", () => AdditiveTable.Of([], (IEnumerable<Relation>)null!));
+        Missing("breakdowns", () => AdditiveTable.Of(null!, _ => 0, v => new TableCell(v)));
+        Missing("leaf", () => AdditiveTable.Of([Breakdown.Flat(2)], null!, v => new TableCell(v)));
+        Missing("cell", () => AdditiveTable.Of([Breakdown.Flat(2)], _ => 0, null!));
+        Missing("counts", () => AdditiveTable.Of(null!, v => new TableCell(v)));
+        Missing("change", () => table.With(null!));
+        Missing("table", () => Suppress.Of(null!));
+        Missing("table", () => Audit.Of(null!, [], []));
+        Missing("hidden", () => Audit.Of(table, null!));
+        Missing("cells", () => Audit.Of(table, [], null!));
+
+        static void Missing(string name, Func<object> made) => Should.Throw<ArgumentNullException>(() => made()).ParamName.ShouldBe(name);
     }
 
     /// <summary>Two by two, or two by three, with margins; one or two inner cells ask to stay open below, above or by a width.</summary>
