@@ -80,9 +80,10 @@ internal sealed class FlowOutsider : Outsider
 
     public override IReadOnlyList<int> Example()
     {
+        // The room below is finite whatever flows; the room above may be without end and then stays so.
         var moved = new List<int> { _last };
         for (var i = 0; i < _cells.Length; i++)
-            if (_cells[i] != _last && _left[2 * i] != _room[2 * i] | _left[2 * i + 1] != _room[2 * i + 1])
+            if (_cells[i] != _last && _left[2 * i + 1] != _room[2 * i + 1])
                 moved.Add(_cells[i]);
         return moved;
     }

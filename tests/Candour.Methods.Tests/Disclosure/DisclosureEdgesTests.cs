@@ -77,7 +77,14 @@ public sealed class DisclosureEdgesTests
         Said(() => new TableCell(1, upper: double.PositiveInfinity)).ShouldStartWith("The value of a cell and its bounds are finite");
         Said(() => new TableCell(6, upper: 5)).ShouldStartWith("The value 6 lies outside what is known of it.");
         Said(() => new TableCell(1, (CellRole)9)).ShouldStartWith("There is no role 9.");
-        Said(() => new TableCell(1, weight: -1)).ShouldStartWith("A weight or a protection is a finite number of nought or more.");
+        foreach (var amount in (double[])[-1, double.NaN, double.PositiveInfinity])
+        {
+            const string words = "A weight or a protection is a finite number of nought or more.";
+            Said(() => new TableCell(1, weight: amount)).ShouldStartWith(words);
+            Said(() => new TableCell(1, openBelow: amount)).ShouldStartWith(words);
+            Said(() => new TableCell(1, openAbove: amount)).ShouldStartWith(words);
+            Said(() => new TableCell(1, openWidth: amount)).ShouldStartWith(words);
+        }
 
         static string Said(Func<object> made) => Should.Throw<ArgumentException>(() => made()).Message;
     }

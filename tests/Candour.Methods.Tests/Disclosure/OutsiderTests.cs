@@ -61,6 +61,63 @@ public sealed class OutsiderTests
     }
 
     [Fact]
+    public void A_figure_with_only_an_upper_end_may_lie_below_nought()
+    {
+        var system = OutsiderSystem.Of([new(null, -4), new(0, null)], [new([new(0, 1), new(1, 1)], -1, 0)]);
+
+        system.Range(0).ShouldBe(new OutsiderRange(null, -4));
+        system.Range(1).ShouldBe(new OutsiderRange(3, null));
+        system.WholeRange([new(0, 1), new(1, 1)]).ShouldBe(new OutsiderRange(-1, 0));
+    }
+
+    /// <summary>Programmes whose steps of no length come round to where they began if the largest coefficient is always taken.</summary>
+    [Fact]
+    public void Programmes_that_are_known_to_go_in_circles_end()
+    {
+        UntoldFigure[] four = [.. Enumerable.Range(0, 4).Select(_ => new UntoldFigure(0, null, Whole: false))];
+
+        // Beale (1955).
+        var beale = OutsiderSystem.Of(
+            four,
+            [
+                new([new(0, 0.25), new(1, -60), new(2, -0.04), new(3, 9)], null, 0),
+                new([new(0, 0.5), new(1, -90), new(2, -0.02), new(3, 3)], null, 0),
+                new([new(2, 1)], null, 1),
+            ]
+        );
+        beale.Range([new(0, 0.75), new(1, -150), new(2, 0.02), new(3, -6)])!.Value.High!.Value.ShouldBe(0.05, 1e-9);
+
+        // Marshall and Suurballe (1969).
+        var circle = OutsiderSystem.Of(
+            four,
+            [
+                new([new(0, 0.5), new(1, -5.5), new(2, -2.5), new(3, 9)], null, 0),
+                new([new(0, 0.5), new(1, -1.5), new(2, -0.5), new(3, 1)], null, 0),
+                new([new(0, 1)], null, 1),
+            ]
+        );
+        circle.Range([new(0, 10), new(1, -57), new(2, -9), new(3, -24)])!.Value.High!.Value.ShouldBe(1, 1e-9);
+    }
+
+    [Fact]
+    public void Many_ways_that_meet_are_counted_together()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var random = new Random(seed);
+            var table = AdditiveTable
+                .Of(RandomTables.Counts(random, 5, 5), v => new TableCell(v))
+                .With((c, i) => new(c.Value, upper: c.Value + random.Next(1 + (i % 6 == 0 || i < 6 ? 40 : 12))));
+            int[] hidden = [.. Enumerable.Range(0, table.Count).Where(_ => random.Next(5) > 0)];
+
+            var (one, other) = (Audit.Of(table, hidden, hidden), Audit.Of(RandomTables.Twice(table), hidden, hidden));
+
+            foreach (var (cell, range) in one.Ranges)
+                Rounded(other.Ranges[cell]).ShouldBe(Rounded(range), $"seed {seed}, cell {cell}");
+        }
+    }
+
+    [Fact]
     public void A_figure_that_need_not_be_whole_keeps_its_parts()
     {
         var system = OutsiderSystem.Of(
@@ -131,7 +188,7 @@ public sealed class OutsiderTests
 
             for (var cell = 0; cell < table.Count; cell++)
                 Rounded(audit.Ranges[cell]).ShouldBe(expected[cell], $"seed {seed}, cell {cell}");
-            foreach (var range in Audit.Of(Twice(table), hidden, Enumerable.Range(0, table.Count)).Ranges)
+            foreach (var range in Audit.Of(RandomTables.Twice(table), hidden, Enumerable.Range(0, table.Count)).Ranges)
                 Rounded(range.Value).ShouldBe(expected[range.Key], $"seed {seed}, cell {range.Key}, not as a network");
         }
     }
@@ -144,14 +201,14 @@ public sealed class OutsiderTests
             var table = RandomTables.TwoWay(new Random(seed), 3 + seed % 3, 3);
             int[] hidden = [.. RandomTables.Hideable(table).Where(c => (c * 7 + seed) % 3 > 0 || table[c].Role == CellRole.Primary)];
 
-            var (one, other) = (Audit.Of(table, hidden, hidden), Audit.Of(Twice(table), hidden, hidden));
+            var (one, other) = (Audit.Of(table, hidden, hidden), Audit.Of(RandomTables.Twice(table), hidden, hidden));
 
             foreach (var (cell, range) in one.Ranges)
                 Rounded(other.Ranges[cell]).ShouldBe(Rounded(range), $"seed {seed}, cell {cell}");
             other.Disclosed.ShouldBe(one.Disclosed);
             if (Suppress.Of(table) is Suppression.Found pattern)
             {
-                var again = Suppress.Of(Twice(table)).ShouldBeOfType<Suppression.Found>($"seed {seed}");
+                var again = Suppress.Of(RandomTables.Twice(table)).ShouldBeOfType<Suppression.Found>($"seed {seed}");
                 (again.Weight, again.IsProven).ShouldBe((pattern.Weight, pattern.IsProven), $"seed {seed}");
             }
         }
@@ -168,13 +225,6 @@ public sealed class OutsiderTests
         Audit.Of(odd, [0, 1, 2], [0, 1, 2]).Ranges.Values.ShouldBe([new(3, 3), new(4, 4), new(5, 5)]);
         Audit.Of(even, [0, 1, 2, 3], [0, 1, 2, 3]).Ranges.Values.ShouldBe([new(0, 7), new(0, 7), new(2, 9), new(2, 9)]);
     }
-
-    /// <summary>The same table with a relation said twice over, as no network has it.</summary>
-    private static AdditiveTable Twice(AdditiveTable table) =>
-        AdditiveTable.Of(
-            table.Cells,
-            table.Relations.Append(new([.. table.Relations[0].Terms.Select(t => t with { Coefficient = 2 * t.Coefficient })]))
-        );
 
     private static AdditiveTable Bounded(Random random)
     {

@@ -15,7 +15,7 @@ public sealed class PatternTests
         {
             var table = Asking(new Random(seed));
             // Said twice over, the table is no network.
-            var asked = said ? Twice(table) : table;
+            var asked = said ? RandomTables.Twice(table) : table;
             var lightest = Lightest(table);
 
             switch (Suppress.Of(asked))
@@ -159,12 +159,6 @@ public sealed class PatternTests
                     : new(c.Value, CellRole.Primary, upper: bounded ? c.Value + 6 : null, openWidth: 1 + random.Next(16))
             );
     }
-
-    private static AdditiveTable Twice(AdditiveTable table) =>
-        AdditiveTable.Of(
-            table.Cells,
-            table.Relations.Append(new([.. table.Relations[0].Terms.Select(t => t with { Coefficient = 2 * t.Coefficient })]))
-        );
 
     private static double? Lightest(AdditiveTable table)
     {

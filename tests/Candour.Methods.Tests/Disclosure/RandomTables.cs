@@ -31,6 +31,13 @@ internal static class RandomTables
         return counts;
     }
 
+    /// <summary>The same table with a relation said twice over, as no network has it.</summary>
+    public static AdditiveTable Twice(AdditiveTable table) =>
+        AdditiveTable.Of(
+            table.Cells,
+            table.Relations.Append(new([.. table.Relations[0].Terms.Select(t => t with { Coefficient = 2 * t.Coefficient })]))
+        );
+
     public static IEnumerable<int> Hideable(AdditiveTable table) =>
         Enumerable.Range(0, table.Count).Where(c => table[c].Role != CellRole.Shown);
 
