@@ -31,8 +31,9 @@ const started = Date.now();
 if ((await run(asleep, ["-xml", times], 600_000)) !== "unnoticed") throw new Error("the tests fail without any mutant");
 const limit = Math.max(10_000, 5 * (Date.now() - started));
 const took = new Map();
-for (const [, type, time] of readFileSync(times, "utf8").matchAll(/<test [^>]*?type="([^"]+)"[^>]*?time="([\d.]+)"/g))
+for (const [, time, type] of readFileSync(times, "utf8").matchAll(/ time="([\d.]+)"[^<]*? type="([^"]+)"/g))
   took.set(type, (took.get(type) ?? 0) + Number(time));
+if (took.size === 0) throw new Error("no test was run");
 const isQuick = ([, seconds]) => seconds < 0.5;
 const classes = (chosen) => chosen.flatMap(([type]) => ["-class", type]);
 const stages = [[...took].filter(isQuick), [...took].filter((t) => !isQuick(t))].filter((s) => s.length > 0).map(classes);
@@ -42,7 +43,7 @@ const mutants = Object.entries(JSON.parse(readFileSync(report, "utf8")).files).f
   mutants.filter((m) => left.includes(m.status)).map((m) => ({ ...m, file: basename(file), line: m.location.start.line })),
 );
 const waiting = [...mutants];
-let tried = 0;
+let [tried, noticed] = [0, 0];
 const work = async () => {
   for (let m = waiting.shift(); m; m = waiting.shift()) {
     m.became = "unnoticed";
@@ -50,7 +51,8 @@ const work = async () => {
       m.became = await run(m.id, words, limit);
       if (m.became !== "unnoticed") break;
     }
-    if (++tried % 100 === 0) console.error(`  ${tried} of ${mutants.length} tried`);
+    noticed += m.became === "unnoticed" ? 0 : 1;
+    if (++tried % 50 === 0) console.error(`  ${tried} of ${mutants.length} tried, ${noticed} noticed`);
   }
 };
 await Promise.all(Array.from({ length: availableParallelism() }, work));
