@@ -3,7 +3,7 @@ using Candour.Methods.Verifiers;
 
 namespace Candour.Methods.Tests.Verifiers;
 
-/// <summary>A season of four weeks, a plan that keeps every rule, and what breaks one. 1 September 2025 is a Monday.</summary>
+/// <summary>A season of four weeks, plans that keep every rule, and what breaks one. 1 September 2025 is a Monday.</summary>
 public sealed class VisitVerifierTests
 {
     private static DateOnly September(int day) => new(2025, 9, day);
@@ -16,7 +16,8 @@ public sealed class VisitVerifierTests
         new(2, [3], September(9), 1),
     ];
 
-    private static readonly DateOnly?[] Keeps = [September(2), September(8), September(9)];
+    // In it 1 and 2 are away on the 9th while their own school, 2, is visited; with that visit elsewhere it keeps every rule.
+    private static readonly DateOnly?[] Usual = [September(2), September(8), September(9)];
 
     private static VisitQuestion Question(int mostPerWeek = 2, int daysApart = 4) =>
         new(
@@ -32,24 +33,23 @@ public sealed class VisitVerifierTests
 
     private static string[] Broken(VisitQuestion question, params DateOnly?[] plan) => [.. VisitVerifier.Broken(question, plan)];
 
-    private static DateOnly?[] Moved(int visit, DateOnly? day) => [.. Keeps.Select((d, v) => v == visit ? day : d)];
+    private static DateOnly?[] Moved(int visit, DateOnly? day) => [.. Usual.Select((d, v) => v == visit ? day : d)];
 
     [Fact]
     public void A_plan_that_keeps_every_rule_breaks_none()
     {
-        // 1 has visits on the 2nd and 3rd and from the 8th: the 4th to the 7th lie between. Their own school 2 is visited on the 9th ...
+        // 1 has visits on the 2nd and 3rd and from the 8th: the 4th to the 7th lie between.
         Broken(Question(), Moved(2, September(11))).ShouldBeEmpty();
         Broken(Question(), Moved(2, null)).ShouldBeEmpty();
         Broken(Question(), null, null, null).ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_plan_has_every_visit() => Broken(Question(), Keeps[..2]).ShouldBe(["2 of 3 visits are in the plan"]);
+    public void A_plan_has_every_visit() => Broken(Question(), Usual[..2]).ShouldBe(["2 of 3 visits are in the plan"]);
 
     [Fact]
     public void Somebody_is_at_home_while_their_school_is_visited() =>
-        // ... where they are at school 1.
-        Broken(Question(), Keeps)
+        Broken(Question(), Usual)
             .ShouldBe([
                 "reviewer 1 is at visit 1 on 2025-09-09, while their school has visit 2",
                 "reviewer 2 is at visit 1 on 2025-09-09, while their school has visit 2",
