@@ -48,7 +48,7 @@ public static class Make
         };
 
     /// <summary>The tie of a party to a group, kept by the group unless told.</summary>
-    public static Membership Member(Party party, Party group, string role = "member", Guid? keptBy = null) =>
+    public static Membership Member(Party party, Party group, string role = "member", Guid? keptBy = null, DateOnly? from = null) =>
         new()
         {
             Id = Ids.New(),
@@ -57,7 +57,7 @@ public static class Make
             GroupId = group.Id,
             Kind = group.Kind,
             Role = role,
-            From = LongAgo,
+            From = from ?? LongAgo,
         };
 
     /// <summary>An appointment in force: accepted and confirmed.</summary>

@@ -35,15 +35,7 @@ internal sealed partial class Twins(CandourApp app, Homes homes)
     /// <summary>The pages that differed, and for whom.</summary>
     public async Task<IReadOnlyList<string>> DifferencesAsync(IReadOnlyList<Caller> callers, int linksOfEach)
     {
-        var dice = new Random(3);
-        var pages = callers
-            .SelectMany(c =>
-                Everywhere
-                    .Concat(Enumerable.Range(0, linksOfEach).Select(_ => c.AnyLink(dice)))
-                    .Distinct()
-                    .Select(p => (Caller: c, Path: p))
-            )
-            .ToList();
+        var pages = PagesOf(callers, linksOfEach);
         var before = new List<string>();
         foreach (var (caller, path) in pages)
             before.Add(await AskAsync(caller, path));
@@ -59,6 +51,18 @@ internal sealed partial class Twins(CandourApp app, Homes homes)
                 differing.Add($"{path} for {caller.Name}: {FirstDifference(was, now)}");
         }
         return differing;
+    }
+
+    /// <summary>The pages that everybody has, and some that each was led to.</summary>
+    public static IReadOnlyList<(Caller Caller, string Path)> PagesOf(IEnumerable<Caller> callers, int linksOfEach)
+    {
+        var dice = new Random(3);
+        return
+        [
+            .. callers.SelectMany(c =>
+                Everywhere.Concat(Enumerable.Range(0, linksOfEach).Select(_ => c.AnyLink(dice))).Distinct().Select(p => (c, p))
+            ),
+        ];
     }
 
     /// <summary>Notes not handed in, evidence of some schools, a framework being written, reviews of another partnership.</summary>
@@ -162,7 +166,8 @@ internal sealed partial class Twins(CandourApp app, Homes homes)
         };
     }
 
-    private static string FirstDifference(string was, string now)
+    /// <summary>Where two answers part.</summary>
+    public static string FirstDifference(string was, string now)
     {
         var at = was.Zip(now).TakeWhile(p => p.First == p.Second).Count();
         return $"\"{Near(was, at)}\" is now \"{Near(now, at)}\"";
@@ -174,7 +179,8 @@ internal sealed partial class Twins(CandourApp app, Homes homes)
         return body.Substring(from, Math.Min(240, body.Length - from));
     }
 
-    private static async Task<string> AskAsync(Caller caller, string path)
+    /// <summary>A page, without what differs each time it is made.</summary>
+    public static async Task<string> AskAsync(Caller caller, string path)
     {
         caller.BeThemselves();
         var answer = await caller.Visitor.GetAsync(path);

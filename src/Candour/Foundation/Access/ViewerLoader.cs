@@ -54,6 +54,7 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
 
     private sealed record Tie(Guid PartyId, Guid GroupId, string GroupName, string Kind, string Role, DateTime? WalledAt, int Level);
 
+    /// <summary>The ties, older before newer: the partnership that a party came to first is the one its people act in.</summary>
     private async Task<List<Tie>> TiesAsync(Guid[] parties, DateOnly today, CancellationToken cancel)
     {
         var inForce = db.Set<Membership>().Where(m => m.From <= today && (m.To == null || m.To >= today));
@@ -70,6 +71,8 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
                 m.Kind,
                 m.Role,
                 m.WalledAt,
+                m.From,
+                m.Id,
                 Level = 1,
             };
         // A circle lies in its partnership: somebody from outside who moderates one review reaches what the
@@ -88,6 +91,8 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
                 up.Kind,
                 up.Role,
                 up.WalledAt,
+                up.From,
+                up.Id,
                 Level = 2,
             };
         // The predecessor of a converted school: its successor stands inside what it owned.
@@ -103,10 +108,19 @@ public sealed class ViewerLoader(CandourDb db, Calendar calendar)
                 Kind = l.Tie,
                 Role = "successor",
                 WalledAt = (DateTime?)null,
+                l.From,
+                l.Id,
                 Level = 3,
             };
         var rows = await direct.Concat(onward).Concat(inherited).AsNoTracking().ToListAsync(cancel);
-        return [.. rows.Select(r => new Tie(r.PartyId, r.GroupId, r.Name, r.Kind, r.Role, r.WalledAt, r.Level))];
+        // Databases promise no order of their own, and each keeps keys in another: so it is made here.
+        return
+        [
+            .. rows.OrderBy(r => r.Level)
+                .ThenBy(r => r.From)
+                .ThenBy(r => r.Id)
+                .Select(r => new Tie(r.PartyId, r.GroupId, r.Name, r.Kind, r.Role, r.WalledAt, r.Level)),
+        ];
     }
 
     private static Viewer Assemble(Guid personId, string name, List<HeldAppointment> appointments, List<Tie> ties)
