@@ -12,8 +12,14 @@ namespace Candour.Methods.Disclosure;
 /// </remarks>
 public static class Suppress
 {
-    /// <summary>Up to here barriers alone find a pattern quickly in a table that is no network.</summary>
-    private const int BarriersUpTo = 400;
+    /// <summary>
+    /// The most cells that may cover for which a table that is no network is searched by barriers too, and reworked as often
+    /// as allowed. In larger ones barriers take several times as long and find nothing lighter.
+    /// </summary>
+    private const int SmallUpTo = 200;
+
+    /// <summary>Of the reworks allowed, one in so many is done in however large a table.</summary>
+    private const int Fewest = 20;
 
     /// <summary>A safe pattern of hidden cells.</summary>
     /// <param name="table">The table, its primary cells marked.</param>
@@ -26,10 +32,10 @@ public static class Suppress
         var may = table.Cells.Count(c => c.Role == CellRole.MayCover);
         if (table.Network is null)
             search.ByWays();
-        if (may <= BarriersUpTo || table.Network is not null)
+        if (may <= SmallUpTo || table.Network is not null)
             search.Run(allowed.Rounds, allowed.Starts);
         if (table.Network is null)
-            search.Rework(may <= BarriersUpTo ? allowed.Reworks : allowed.Reworks / 20);
+            search.Rework(Reworks(allowed.Reworks, may));
         if (search.Best is null)
             return Impossible(table);
         var bound = table.Primary.Sum(c => table[c].Weight);
@@ -38,6 +44,15 @@ public static class Suppress
         int[] hidden = [.. Enumerable.Range(0, table.Count).Where(c => search.Best[c])];
         var audit = Audit.Of(table, hidden);
         return audit.IsSafe ? new Suppression.Found(hidden, search.Weight, Math.Min(bound, search.Weight), audit) : Impossible(table);
+    }
+
+    /// <summary>How often to rework a table: what one costs grows with the cube of the cells that may cover.</summary>
+    private static int Reworks(int allowed, int may)
+    {
+        if (may <= SmallUpTo)
+            return allowed;
+        var share = (double)SmallUpTo / may;
+        return Math.Max(allowed / Fewest, (int)(allowed * share * share * share));
     }
 
     /// <summary>With everything hidden that can be, these are still too narrow.</summary>
@@ -50,7 +65,7 @@ public static class Suppress
 /// <param name="Nodes">The most part-questions of the proof; when they run out the bound says how far from proven it is.</param>
 /// <param name="Rounds">How often to begin again with the barriers learnt.</param>
 /// <param name="Starts">How many covers of the barriers to try each time.</param>
-/// <param name="Reworks">How often part of a pattern is taken back and met in other ways, in tables that are no network; large ones a twentieth of it.</param>
+/// <param name="Reworks">How often part of a pattern is taken back and met in other ways, in tables that are no network; the larger a table, the fewer of it, down to a twentieth.</param>
 public sealed record SuppressionWork(int ProvenUpTo = 150, int Nodes = 4000, int Rounds = 12, int Starts = 8, int Reworks = 60);
 
 /// <summary>What came of looking for a safe pattern.</summary>
