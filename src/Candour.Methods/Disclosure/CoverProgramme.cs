@@ -45,8 +45,8 @@ internal sealed class CoverProgramme
             Variable(0, 1);
     }
 
-    /// <summary>How much of a cell is hidden.</summary>
-    public double this[int cell] => _value[cell];
+    /// <summary>How much of a cell is hidden: from 0 to 1, whatever rounding made of it.</summary>
+    public double this[int cell] => Math.Clamp(_value[cell], 0, 1);
 
     /// <summary>The value of the basis: no pattern weighs less.</summary>
     public double Bound

@@ -15,7 +15,6 @@ internal sealed class OutsiderProgramme
     private const double PivotLeast = 1e-9;
     private const double Nothing = 1e-12;
     private const int StallsBeforeBland = 40;
-    private const int StepsBeforeRefresh = 60;
 
     private readonly int _columns;
     private readonly double[][] _table;
@@ -30,7 +29,6 @@ internal sealed class OutsiderProgramme
     private double[]? _prices;
     private int _width;
     private int _rows;
-    private int _steps;
 
     /// <summary>A programme with every variable at the value given, rows where that puts them.</summary>
     /// <param name="rows">How many rows.</param>
@@ -152,6 +150,8 @@ internal sealed class OutsiderProgramme
     /// <returns>Where it is then; infinite when nothing stops it.</returns>
     public double Push(int variable, int sign, double goal)
     {
+        // What earlier pushes left of rounding goes no further.
+        Refresh();
         var stalls = 0;
         while (sign * (goal - _value[variable]) > Tolerance(goal))
         {
@@ -277,8 +277,6 @@ internal sealed class OutsiderProgramme
         var leaving = _basic[row];
         Snap(leaving);
         Pivot(row, column);
-        if (++_steps % StepsBeforeRefresh == 0)
-            Refresh();
     }
 
     /// <summary>A variable as good as at its bound is at its bound.</summary>

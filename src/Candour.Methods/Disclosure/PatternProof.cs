@@ -12,6 +12,10 @@ internal sealed class PatternProof
     /// <summary>A barrier missed by less is not worth its row.</summary>
     private const double Missed = 0.02;
 
+    /// <summary>How often barriers are looked for before the search parts in two: at first for as long as any are found.</summary>
+    private const int CutsAtFirst = 200;
+    private const int CutsLater = 2;
+
     private readonly AdditiveTable _table;
     private readonly PatternSearch _search;
     private readonly int[] _cells;
@@ -44,7 +48,7 @@ internal sealed class PatternProof
     private double Explore(int depth)
     {
         _nodes--;
-        var (rounds, last) = (depth == 0 ? 200 : 6, double.NegativeInfinity);
+        var cuts = depth == 0 ? CutsAtFirst : CutsLater;
         while (true)
         {
             while (_added < _search.Pool.All.Count)
@@ -69,12 +73,9 @@ internal sealed class PatternProof
             }
             if (_nodes <= 0)
                 return bound;
-            var gained = _programme.Bound - last;
-            last = _programme.Bound;
-            if (rounds-- <= 0 || depth > 0 && gained < 1e-4 * Math.Abs(last) && rounds < 5 || !Separate())
-                break;
+            if (cuts-- == 0 || !Separate())
+                return Branch(depth);
         }
-        return Branch(depth);
     }
 
     private bool Learn(List<Barrier> broken)
@@ -87,13 +88,8 @@ internal sealed class PatternProof
 
     private double Branch(int depth)
     {
-        if (depth < 3 || depth % 8 == 0)
-            _search.Lean(Lean());
-        var cell = Enumerable
-            .Range(0, _cells.Length)
-            .OrderBy(i => Math.Abs(_programme[i] - 0.6))
-            .ThenByDescending(i => _table[_cells[i]].Weight)
-            .First(i => _programme[i] is > Whole and < 1 - Whole);
+        _search.Lean(Lean());
+        var cell = Enumerable.Range(0, _cells.Length).MinBy(i => Math.Abs(_programme[i] - 0.5));
         var bound = double.PositiveInfinity;
         foreach (var held in (double[])[1, 0])
         {
@@ -111,7 +107,7 @@ internal sealed class PatternProof
             _outsider.Limit(cell, Math.Min(_most, _table[cell].RoomBelow), _table[cell].RoomAbove);
         for (var i = 0; i < _cells.Length; i++)
         {
-            var (cell, part) = (_cells[i], _programme[i] < Whole ? 0 : _programme[i]);
+            var (cell, part) = (_cells[i], _programme[i]);
             _outsider.Limit(cell, part * Math.Min(_most, _table[cell].RoomBelow), part * Math.Min(_most, _table[cell].RoomAbove));
         }
         var found = false;

@@ -18,6 +18,24 @@ internal static class RandomTables
         };
     }
 
+    /// <summary>Larger ones, of which few are proven at once: cells that cost the same or their size, networks and none.</summary>
+    public static AdditiveTable Harder(int seed)
+    {
+        var dice = new Random(seed);
+        return (seed % 5) switch
+        {
+            0 => TwoWay(dice, 7, 6),
+            1 => BySize(TwoWay(dice, 6, 5)),
+            2 => Twice(BySize(TwoWay(dice, 5, 4))),
+            3 => Of(dice, [Breakdown.Flat(3), Breakdown.Flat(3), Breakdown.Flat(3)]),
+            _ => Twice(TwoWay(dice, 6, 5)),
+        };
+    }
+
+    /// <summary>The same table, where to hide a cell costs what it counts.</summary>
+    public static AdditiveTable BySize(AdditiveTable table) =>
+        table.With((c, _) => new(c.Value, c.Role, c.Role == CellRole.Shown ? 1 : c.Value, openBelow: c.OpenBelow, openAbove: c.OpenAbove));
+
     public static AdditiveTable TwoWay(Random dice, int rows, int columns) => Of(Counts(dice, rows, columns));
 
     public static AdditiveTable Of(long[,] counts) => AdditiveTable.Of(counts, v => TableCell.OfPeople(v, 5));
