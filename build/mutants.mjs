@@ -1,4 +1,4 @@
-// Tries mutants one after another and says what became of each: those that no test noticed by file and line, then the share that one did.
+// Tries mutants one after another and says which no test noticed, by file and line as they come, then the share that one did.
 // node build/mutants.mjs REPORT TESTS LEAST: fails where the share is below LEAST per cent.
 // REPORT names every mutant there is; TESTS is the program of the tests beside the library that holds all mutants, asleep. Each is woken
 // in a process of its own, which ends at the first test that fails, so that what one mutant spoils no other is blamed for.
@@ -52,14 +52,13 @@ const work = async () => {
       if (m.became !== "unnoticed") break;
     }
     noticed += m.became === "unnoticed" ? 0 : 1;
+    if (m.became === "unnoticed") console.log(`  ${m.file}:${m.line}  ${(m.replacement ?? "").replace(/\s+/g, " ").slice(0, 90)}`);
     if (++tried % 50 === 0) console.error(`  ${tried} of ${mutants.length} tried, ${noticed} noticed`);
   }
 };
 await Promise.all(Array.from({ length: availableParallelism() }, work));
 
 const count = (became) => mutants.filter((m) => m.became === became).length;
-for (const m of mutants.filter((m) => m.became === "unnoticed").sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line))
-  console.log(`  ${m.file}:${m.line}  ${(m.replacement ?? "").replace(/\s+/g, " ").slice(0, 90)}`);
 // One that goes on without end is noticed: the tests do not pass.
 const share = (100 * (count("noticed") + count("slow"))) / mutants.length;
 console.log(

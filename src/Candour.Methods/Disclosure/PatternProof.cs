@@ -42,8 +42,8 @@ internal sealed class PatternProof
         _most = search.Check.Demands.Select(d => d.Amount).DefaultIfEmpty(0).Max();
     }
 
-    /// <summary>Searches; what the lightest safe pattern weighs at least.</summary>
-    public double Run() => Math.Min(_search.Weight, _given + Explore(0));
+    /// <summary>Searches; no safe pattern weighs less than this, or than the best that the search has found by then.</summary>
+    public double Run() => _given + Explore(0);
 
     private double Explore(int depth)
     {

@@ -17,13 +17,12 @@ internal sealed class SimplexOutsider : Outsider
     private readonly double[] _below;
     private readonly double[] _furthestUp;
     private readonly double[] _furthestDown;
-    private readonly bool[] _shown;
     private (int Cell, bool Up) _last;
 
     public SimplexOutsider(AdditiveTable table, bool[] hidden, bool explains)
     {
         (_table, _explains) = (table, explains);
-        (_place, _group, _shown) = (new int[table.Count], new int[table.Count], [.. hidden.Select(h => !h)]);
+        (_place, _group) = (new int[table.Count], new int[table.Count]);
         _above = [.. table.Cells.Select(c => c.RoomAbove)];
         _below = [.. table.Cells.Select(c => c.RoomBelow)];
         (_furthestUp, _furthestDown) = (new double[table.Count], new double[table.Count]);
@@ -37,13 +36,13 @@ internal sealed class SimplexOutsider : Outsider
     public override double Reach(int cell, bool up, double enough)
     {
         _last = (cell, up);
-        if (_group[cell] < 0 || _shown[cell])
+        if (_group[cell] < 0)
             return 0;
         var programme = Programme(_group[cell]);
         // An example has few cells when it starts at the truth; without one, the last solution is nearer the next.
         if (double.IsFinite(enough))
             programme.ToNought();
-        else if ((up ? _furthestUp[cell] >= _above[cell] : _furthestDown[cell] >= _below[cell]))
+        else if (up ? _furthestUp[cell] >= _above[cell] : _furthestDown[cell] >= _below[cell])
             return up ? _above[cell] : _below[cell];
         var reached = Math.Abs(programme.Push(_place[cell], up ? 1 : -1, up ? enough : -enough));
         if (double.IsPositiveInfinity(enough))
@@ -107,11 +106,7 @@ internal sealed class SimplexOutsider : Outsider
         return [.. multiples.Where(m => Math.Abs(m.Value) > 1e-8).Select(m => m.Key)];
     }
 
-    public override void Show(int cell, bool shown)
-    {
-        _shown[cell] = shown;
-        Limit(cell, shown ? 0 : _table[cell].RoomBelow, shown ? 0 : _table[cell].RoomAbove);
-    }
+    public override void Show(int cell, bool shown) => Limit(cell, shown ? 0 : _table[cell].RoomBelow, shown ? 0 : _table[cell].RoomAbove);
 
     /// <summary>Lets a cell lie only so far from its value: what half a hidden cell could give.</summary>
     public void Limit(int cell, double below, double above)
