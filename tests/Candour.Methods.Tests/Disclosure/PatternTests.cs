@@ -148,13 +148,20 @@ public sealed class PatternTests
         for (var j = 0; j < columns; j++)
             counts[i, j] = random.Next(8) == 0 ? 0 : 1 + random.Next(12);
         int[] primary = [columns + 2 + random.Next(columns), 2 * (columns + 1) + 1 + random.Next(columns)];
-        var (bounded, weighed) = (random.Next(3) == 0, random.Next(2) == 0);
+        var (bounded, weighed) = (random.Next(3) == 0, random.Next(3));
+        double Weight(TableCell cell, int at) =>
+            weighed switch
+            {
+                0 => 1,
+                1 => cell.Value,
+                _ => 0.5 + 0.25 * (at % 3),
+            };
         return AdditiveTable
             .Of(counts, v => v == 0 ? new TableCell(0, CellRole.Shown) : new TableCell(v))
             .With(
                 (c, i) =>
                     c.Role == CellRole.Shown ? c
-                    : !primary.Contains(i) ? new(c.Value, weight: weighed ? c.Value : 1, upper: bounded ? c.Value + random.Next(12) : null)
+                    : !primary.Contains(i) ? new(c.Value, weight: Weight(c, i), upper: bounded ? c.Value + random.Next(12) : null)
                     : random.Next(3) == 0 ? new(c.Value, CellRole.Primary, openBelow: random.Next(4), openAbove: random.Next(8))
                     : new(c.Value, CellRole.Primary, upper: bounded ? c.Value + 6 : null, openWidth: 1 + random.Next(16))
             );

@@ -40,7 +40,7 @@ public sealed class DiverseGroupsTests
         var larger = difference.GetLength(0) > 30;
         Assert.SkipWhen(larger && Long.Many(0, 1) == 0, "A minute of search: with the long tests.");
 
-        var found = DiverseGroups.Of(difference, least, most, new Effort { Steps = larger ? 4_500_000 : 600_000, Threads = 2 }).OrThrow;
+        var found = DiverseGroups.Of(difference, least, most, new Effort { Steps = larger ? 8_700_000 : 600_000, Threads = 2 }).OrThrow;
 
         found.Objective.ShouldBeGreaterThanOrEqualTo(share * Known(name) - 1e-6);
         found.Bound.ShouldBeGreaterThanOrEqualTo(found.Objective);
