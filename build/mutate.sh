@@ -32,12 +32,12 @@ bytes() { stat -c %s "$1" 2>/dev/null || echo "$2"; }
 # one; so it is given tests that reach none of them, and build/mutants.mjs tries them. It puts the library back when it ends: ours is
 # the one it works with meanwhile.
 make_mutants() {
-  local report=$1 beside=tests/Candour.Methods.Tests/bin/Debug/net10.0 maker
+  local report=$1 beside=tests/Candour.Methods.Tests/bin/Release/net10.0 maker
   rm -f "$beside"/*.stryker-unchanged
   (
     export CandourTestsOf=$elsewhere
     cd tests/Candour.Methods.Tests
-    exec "$root/artifacts/mutator/dotnet-stryker" --test-runner mtp -p "$library.csproj" -m "$mutated" -r Json -O "$report" \
+    exec "$root/artifacts/mutator/dotnet-stryker" --test-runner mtp --configuration Release -p "$library.csproj" -m "$mutated" -r Json -O "$report" \
       --skip-version-check -V warning
   ) >&2 &
   maker=$!
@@ -59,7 +59,7 @@ mutate() {
   rm -rf "$report"
   mkdir -p "$report"
   make_mutants "$report" || fail "$part could not be broken"
-  CandourTestsOf=$tests_of dotnet build tests/Candour.Methods.Tests --no-incremental -o "$report/tests" -v q --nologo >&2 || fail "the tests of $part do not build"
+  CandourTestsOf=$tests_of dotnet build tests/Candour.Methods.Tests -c Release --no-incremental -o "$report/tests" -v q --nologo >&2 || fail "the tests of $part do not build"
   cp "$report/$library.dll" "$report/tests/"
   step "trying $part"
   node build/mutants.mjs "$report/reports/mutation-report.json" "$report/tests/Candour.Methods.Tests" "$mutate_least"
