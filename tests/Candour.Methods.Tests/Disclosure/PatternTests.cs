@@ -119,6 +119,23 @@ public sealed class PatternTests
         string Said(Relation[] relations) => Should.Throw<ArgumentException>(() => AdditiveTable.Of(cells, relations)).Message;
     }
 
+    /// <summary>Sums of figures that are no whole numbers are out by their rounding, and by no more.</summary>
+    [Theory]
+    [InlineData(3e5, 1.1, true)]
+    [InlineData(3e5, 1.3, false)]
+    [InlineData(0.1, 9e-7, true)]
+    [InlineData(0.1, 2e-6, false)]
+    public void A_sum_may_be_out_by_a_millionth_of_its_terms(double part, double by, bool holds)
+    {
+        TableCell[] cells = [new(2 * part + by), new(part), new(part)];
+        var making = () => AdditiveTable.Of(cells, [new([new(0, -1), new(1, 1), new(2, 1)])]);
+
+        if (holds)
+            making().Count.ShouldBe(3);
+        else
+            Should.Throw<ArgumentException>(making).Message.ShouldStartWith("Relation 0 does not hold: it is out by");
+    }
+
     [Fact]
     public void Nothing_is_not_a_table()
     {
