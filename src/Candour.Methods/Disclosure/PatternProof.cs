@@ -35,7 +35,7 @@ internal sealed class PatternProof
         _place = new int[table.Count];
         for (var i = 0; i < _cells.Length; i++)
             _place[_cells[i]] = i;
-        _programme = new([.. _cells.Select(c => table[c].Weight)]);
+        _programme = new(_cells.Select(c => table[c].Weight));
         _outsider = new(table, [.. table.Cells.Select(c => c.Role != CellRole.Shown)], explains: true);
         _given = table.Primary.Sum(c => table[c].Weight);
         _wholeWeights = table.Cells.All(c => c.Weight == Math.Floor(c.Weight));
