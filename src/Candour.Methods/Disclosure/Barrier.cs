@@ -36,9 +36,6 @@ internal sealed record Barrier(int[] Cells, double[] Shares)
 {
     private const double Least = 1e-7;
 
-    /// <summary>Whether hiding everything in it would be enough.</summary>
-    public bool CanBeMet => Shares.Sum() >= 1 - Least;
-
     public static Barrier Of(AdditiveTable table, Demand demand, IEnumerable<(int Cell, double Gain)> gains)
     {
         var (amount, others) = (demand.Amount, new List<(int Cell, double Gain)>());

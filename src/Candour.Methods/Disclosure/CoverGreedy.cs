@@ -18,8 +18,7 @@ internal static class CoverGreedy
     /// <param name="barriers">What must be met.</param>
     /// <param name="hidden">What is hidden already; stays so.</param>
     /// <param name="starts">How many starts.</param>
-    /// <param name="lean">For each cell how it is favoured, from 0 to 1; null: none is.</param>
-    public static bool[] Of(AdditiveTable table, IReadOnlyList<Barrier> barriers, bool[] hidden, int starts, double[]? lean = null)
+    public static bool[] Of(AdditiveTable table, IReadOnlyList<Barrier> barriers, bool[] hidden, int starts)
     {
         var dice = new Dice((ulong)barriers.Count);
         var stands = new List<(int Barrier, double Share)>[table.Count];
@@ -31,7 +30,7 @@ internal static class CoverGreedy
         {
             var costs = new double[table.Count];
             for (var cell = 0; cell < costs.Length; cell++)
-                costs[cell] = (table[cell].Weight + Free) * (1.05 - (lean?[cell] ?? 0)) * (start == 0 ? 1 : 0.75 + 0.5 * dice.Unit());
+                costs[cell] = (table[cell].Weight + Free) * (start == 0 ? 1 : 0.75 + 0.5 * dice.Unit());
             var found = One(table, barriers, stands, hidden, costs);
             var weight = Weight(table, found);
             if (weight < least)

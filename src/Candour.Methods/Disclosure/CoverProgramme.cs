@@ -28,14 +28,12 @@ internal sealed class CoverProgramme
     public void Add(IEnumerable<(int Cell, double Share)> barrier, double least = 1) =>
         _added.Add(new(least, double.PositiveInfinity, [.. barrier.Select(b => new Term(b.Cell, b.Share))]));
 
-    /// <summary>Solves.</summary>
-    /// <param name="limit">What weighs more is of no interest.</param>
-    /// <returns>False when no pattern within the limit meets all barriers with the cells as they are held.</returns>
-    public bool Solve(double limit)
+    /// <summary>Solves; false when no pattern meets all barriers with the cells as they are held.</summary>
+    public bool Solve()
     {
         if (_added.Count > 0)
             _simplex.AddRows(_added);
         _added.Clear();
-        return _simplex.Solve(long.MaxValue, limit) == Outcome.Best;
+        return _simplex.Solve(long.MaxValue) == Outcome.Best;
     }
 }

@@ -12,9 +12,8 @@ internal sealed class PatternProof
     /// <summary>A barrier missed by less is not worth its row.</summary>
     private const double Missed = 0.02;
 
-    /// <summary>How often barriers are looked for before the search parts in two: at first for as long as any are found.</summary>
-    private const int CutsAtFirst = 200;
-    private const int CutsLater = 2;
+    /// <summary>How often more barriers are looked for before the search parts in two.</summary>
+    private const int Cuts = 20;
 
     private readonly AdditiveTable _table;
     private readonly PatternSearch _search;
@@ -43,17 +42,16 @@ internal sealed class PatternProof
     }
 
     /// <summary>Searches; no safe pattern weighs less than this, or than the best that the search has found by then.</summary>
-    public double Run() => _given + Explore(0);
+    public double Run() => _given + Explore();
 
-    private double Explore(int depth)
+    private double Explore()
     {
         _nodes--;
-        var cuts = depth == 0 ? CutsAtFirst : CutsLater;
-        while (true)
+        for (var cuts = Cuts; ; )
         {
             while (_added < _search.Pool.All.Count)
                 Add(_search.Pool.All[_added++]);
-            if (!_programme.Solve(_search.Weight - _given))
+            if (!_programme.Solve())
                 return double.PositiveInfinity;
             var bound = Rounded(_programme.Bound);
             if (_given + bound >= _search.Weight - Whole)
@@ -74,7 +72,7 @@ internal sealed class PatternProof
             if (_nodes <= 0)
                 return bound;
             if (cuts-- == 0 || !Separate())
-                return Branch(depth);
+                return Branch();
         }
     }
 
@@ -86,15 +84,14 @@ internal sealed class PatternProof
         return _search.Pool.All.Count > known;
     }
 
-    private double Branch(int depth)
+    private double Branch()
     {
-        _search.Lean(Lean());
         var cell = Enumerable.Range(0, _cells.Length).MinBy(i => Math.Abs(_programme[i] - 0.5));
         var bound = double.PositiveInfinity;
         foreach (var held in (double[])[1, 0])
         {
             _programme.Hold(cell, held, held);
-            bound = Math.Min(bound, Explore(depth + 1));
+            bound = Math.Min(bound, Explore());
         }
         _programme.Hold(cell, 0, 1);
         return bound;
@@ -169,13 +166,5 @@ internal sealed class PatternProof
         for (var i = 0; i < _cells.Length; i++)
             pattern[_cells[i]] = _programme[i] > 0.5;
         return pattern;
-    }
-
-    private double[] Lean()
-    {
-        var lean = new double[_table.Count];
-        for (var i = 0; i < _cells.Length; i++)
-            lean[_cells[i]] = _programme[i];
-        return lean;
     }
 }

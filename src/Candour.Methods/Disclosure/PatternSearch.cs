@@ -25,26 +25,34 @@ internal sealed class PatternSearch
 
     public BarrierPool Pool { get; } = new();
 
-    /// <summary>The lightest safe pattern so far; null before the first.</summary>
-    public bool[]? Best { get; private set; }
+    /// <summary>The lightest safe pattern so far; none before <see cref="Begin"/>.</summary>
+    public bool[] Best { get; private set; } = [];
 
     /// <summary>What it weighs.</summary>
     public double Weight { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>Looks; false when no pattern is safe.</summary>
+    /// <summary>Begins with everything hidden that may be; false when not even that is safe.</summary>
+    public bool Begin()
+    {
+        bool[] all = [.. _table.Cells.Select(c => c.Role != CellRole.Shown)];
+        if (Check.Broken(all).Count > 0)
+            return false;
+        Offer(all);
+        return true;
+    }
+
+    /// <summary>Looks for lighter ones by barriers.</summary>
     /// <param name="rounds">How often to begin again.</param>
     /// <param name="starts">How many covers to try each time.</param>
-    public bool Run(int rounds, int starts)
+    public void Run(int rounds, int starts)
     {
         for (var round = 0; round < rounds; round++)
         {
             var known = Pool.All.Count;
-            if (!Complete(CoverGreedy.Of(_table, Pool.All, _primary, starts)))
-                return false;
+            Complete(CoverGreedy.Of(_table, Pool.All, _primary, starts));
             if (Pool.All.Count == known)
                 break;
         }
-        return true;
     }
 
     /// <summary>
@@ -65,7 +73,7 @@ internal sealed class PatternSearch
     public void Rework(int times)
     {
         var dice = new Dice((ulong)_table.Count);
-        for (var time = 0; time < times && Best is not null; time++)
+        for (var time = 0; time < times; time++)
         {
             bool[] hidden = [.. Best];
             int[] covers = [.. Enumerable.Range(0, hidden.Length).Where(c => hidden[c] && !_primary[c])];
@@ -91,9 +99,6 @@ internal sealed class PatternSearch
         return hidden;
     }
 
-    /// <summary>A pattern that leans towards part-hidden cells.</summary>
-    public void Lean(double[] lean) => Complete(CoverGreedy.Of(_table, Pool.All, _primary, starts: 3, lean));
-
     /// <summary>A pattern known to be safe.</summary>
     public void Offer(bool[] hidden)
     {
@@ -102,24 +107,22 @@ internal sealed class PatternSearch
             (Best, Weight) = ([.. hidden], weight);
     }
 
-    private bool Complete(bool[] hidden)
+    private void Complete(bool[] hidden)
     {
         while (Check.Broken(hidden) is { Count: > 0 } broken)
         {
-            if (broken.Any(b => !b.CanBeMet))
-                return false;
             foreach (var barrier in broken)
                 Pool.Add(barrier);
             var more = CoverGreedy.Of(_table, broken, hidden, starts: 1);
             if (more.SequenceEqual(hidden))
                 more = WithAll(hidden, broken);
+            // Nothing more can be hidden of what is missed by rounding: this way leads nowhere.
             if (more.SequenceEqual(hidden))
-                return false;
+                return;
             hidden = more;
         }
         Check.Release(hidden, Pool.All);
         Offer(hidden);
-        return true;
     }
 
     /// <summary>Where a barrier is missed by no more than rounding, everything in it is hidden.</summary>

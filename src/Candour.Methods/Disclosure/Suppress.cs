@@ -30,14 +30,15 @@ public static class Suppress
         var allowed = work ?? new SuppressionWork();
         var search = new PatternSearch(table);
         var may = table.Cells.Count(c => c.Role == CellRole.MayCover);
-        if (table.Network is null)
-            search.ByWays();
-        if (may <= SmallUpTo || table.Network is not null)
-            search.Run(allowed.Rounds, allowed.Starts);
-        if (table.Network is null)
-            search.Rework(Reworks(allowed.Reworks, may));
-        if (search.Best is null)
+        if (!search.Begin())
             return Impossible(table);
+        var mixed = table.Network is null;
+        if (mixed && allowed.Reworks > 0)
+            search.ByWays();
+        if (!mixed || may <= SmallUpTo)
+            search.Run(allowed.Rounds, allowed.Starts);
+        if (mixed)
+            search.Rework(Reworks(allowed.Reworks, may));
         var bound = table.Primary.Sum(c => table[c].Weight);
         if (may <= allowed.ProvenUpTo)
             bound = new PatternProof(table, search, allowed.Nodes).Run();
@@ -60,7 +61,10 @@ public static class Suppress
         new(Audit.Of(table, Enumerable.Range(0, table.Count).Where(c => table[c].Role != CellRole.Shown)).Disclosed);
 }
 
-/// <summary>How much work to do, counted and not timed, so that the same table gives the same answer everywhere.</summary>
+/// <summary>
+/// How much work to do, counted and not timed, so that the same table gives the same answer everywhere. Without rounds and reworks
+/// nothing is looked for: the proof begins with everything hidden that may be, and beyond it that is the pattern.
+/// </summary>
 /// <param name="ProvenUpTo">The most cells that may cover for which the lightest pattern is proven; beyond, a light one is found.</param>
 /// <param name="Nodes">The most part-questions of the proof; when they run out the bound says how far from proven it is.</param>
 /// <param name="Rounds">How often to begin again with the barriers learnt.</param>

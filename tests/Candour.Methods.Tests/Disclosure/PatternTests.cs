@@ -6,10 +6,13 @@ namespace Candour.Methods.Tests.Disclosure;
 public sealed class PatternTests
 {
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Whatever_is_asked_the_lightest_pattern_is_the_one_that_trying_them_all_finds(bool said)
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void Whatever_is_asked_the_lightest_pattern_is_the_one_that_trying_them_all_finds(bool said, bool alone)
     {
+        var work = alone ? ProofTests.Alone : null;
         var (found, none) = (0, 0);
         for (var seed = 0; seed < 60; seed++)
         {
@@ -18,7 +21,7 @@ public sealed class PatternTests
             var asked = said ? RandomTables.Twice(table) : table;
             var lightest = Lightest(table);
 
-            switch (Suppress.Of(asked))
+            switch (Suppress.Of(asked, work))
             {
                 case Suppression.Found pattern:
                     found++;

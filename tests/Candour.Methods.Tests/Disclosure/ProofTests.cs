@@ -2,9 +2,12 @@ using Candour.Methods.Disclosure;
 
 namespace Candour.Methods.Tests.Disclosure;
 
-/// <summary>The proof by itself, begun from the poorest pattern there is, and how near light patterns come without one.</summary>
+/// <summary>The proof by itself, begun with everything hidden, and how near light patterns come without one.</summary>
 public sealed class ProofTests
 {
+    /// <summary>Nothing is looked for beforehand: the proof begins with everything hidden.</summary>
+    internal static readonly SuppressionWork Alone = new(Rounds: 0, Starts: 0, Reworks: 0);
+
     private static readonly SuppressionWork Poor = new(Rounds: 1, Starts: 1, Reworks: 0);
 
     [Theory]
@@ -13,14 +16,14 @@ public sealed class ProofTests
     [InlineData("schools12_answers5", false, 1)]
     [InlineData("schools12_answers5", true, 1)]
     [InlineData("schools8_sex_fsm", false, 2)]
-    [InlineData("schools8_sex_fsm", true, 1)]
-    [InlineData("clusters3x4_answers4", true, 3)]
-    [InlineData("clusters3x4_answers4", false, 42)]
-    public void From_a_poor_beginning_few_part_questions_find_the_lightest_pattern(string id, bool byValue, int nodes)
+    [InlineData("schools8_sex_fsm", true, 2)]
+    [InlineData("clusters3x4_answers4", true, 4)]
+    [InlineData("clusters3x4_answers4", false, 16)]
+    public void From_everything_hidden_few_part_questions_find_the_lightest_pattern(string id, bool byValue, int nodes)
     {
         var table = DisclosureReferenceTests.Table(id, byValue);
 
-        var found = Suppress.Of(table, Poor with { Nodes = nodes }).ShouldBeOfType<Suppression.Found>();
+        var found = Suppress.Of(table, Alone with { Nodes = nodes }).ShouldBeOfType<Suppression.Found>();
 
         found.IsProven.ShouldBeTrue();
         found.Weight.ShouldBe(DisclosureReferenceTests.Lightest(id, byValue), 1e-9);
@@ -34,7 +37,7 @@ public sealed class ProofTests
         for (var seed = 0; seed < tables; seed++)
         {
             var table = RandomTables.Harder(seed);
-            Suppression.Found Within(int nodes) => Suppress.Of(table, Poor with { Nodes = nodes }).ShouldBeOfType<Suppression.Found>();
+            Suppression.Found Within(int nodes) => Suppress.Of(table, Alone with { Nodes = nodes }).ShouldBeOfType<Suppression.Found>();
             var (first, second, last) = (Within(1), Within(2), Within(40));
 
             last.IsProven.ShouldBeTrue($"seed {seed}");
@@ -42,8 +45,8 @@ public sealed class ProofTests
             second.Bound.ShouldBeInRange(first.Bound, last.Weight, $"seed {seed}");
             (atOnce, soon) = (atOnce + (first.IsProven ? 1 : 0), soon + (second.IsProven ? 1 : 0));
         }
-        atOnce.ShouldBeInRange(12, 14);
-        soon.ShouldBeInRange(15, 17);
+        atOnce.ShouldBeInRange(8, 10);
+        soon.ShouldBeInRange(11, 13);
     }
 
     [Fact]
@@ -57,7 +60,7 @@ public sealed class ProofTests
                 continue;
             Suppression.Found With(SuppressionWork work) => Suppress.Of(table, work).ShouldBeOfType<Suppression.Found>($"seed {seed}");
 
-            var again = With(Poor with { Nodes = 128 });
+            var again = With(Alone);
 
             (again.Weight, again.IsProven).ShouldBe((found.Weight, true), $"seed {seed}");
             found.IsProven.ShouldBeTrue($"seed {seed}");
@@ -74,8 +77,8 @@ public sealed class ProofTests
 
     /// <summary>By how much patterns are too heavy on the mean, in tables that are networks and in the same that are none.</summary>
     [Theory]
-    [InlineData(1, 1, 0, 1.03, 1.06)]
-    [InlineData(12, 1, 0, 1.02, 1.03)]
+    [InlineData(1, 1, 0, 1.03, 1.13)]
+    [InlineData(12, 1, 0, 1.02, 1.04)]
     [InlineData(12, 8, 60, 1.002, 1.01)]
     public void The_more_is_tried_the_nearer_a_pattern_comes_to_the_lightest(
         int rounds,
