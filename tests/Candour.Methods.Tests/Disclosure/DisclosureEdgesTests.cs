@@ -11,22 +11,22 @@ public sealed class DisclosureEdgesTests
     [Fact]
     public void Nothing_is_not_a_figure_or_a_rule()
     {
-        Should.Throw<ArgumentNullException>(() => Disclose.AsPublished<int>(null!));
-        Should.Throw<ArgumentNullException>(() => Disclose.AsWritten(null!));
-        Should.Throw<ArgumentNullException>(() => Disclose.OfPeople(null!, 10, House.People));
-        Should.Throw<ArgumentNullException>(() => Disclose.OfPeople(Stated.Of(new Share(1, 2)), 10, null!));
-        Should.Throw<ArgumentNullException>(() => Disclose.OfShare(Stated.Of(new Share(1, 2)), 10, null!));
-        Should.Throw<ArgumentNullException>(() => Disclose.OfMean(Figure, 10, null!));
-        Should.Throw<ArgumentNullException>(() => Disclose.AcrossSchools(Figure, null!, House));
-        Should.Throw<ArgumentNullException>(() => Disclose.AcrossSchools(Figure, [1], null!));
-        Should.Throw<ArgumentNullException>(() => Disclose.OfLead(Figure, 5, 5, null!));
-        Should.Throw<ArgumentNullException>(() => Disclose.OwnWords(Stated.Words("a"), 15, true, null!));
-        Should.Throw<ArgumentNullException>(() => Disclose.OfTable(OneCell(), (IEnumerable<int>)null!)).ParamName.ShouldBe("hidden");
-        Should.Throw<ArgumentNullException>(() => new Thresholds(null!, 10, 10, 15, 3, 0.6, 5, 5, 0.75));
-        Should.Throw<ArgumentNullException>(() => new Reason(null!));
-        Should.Throw<ArgumentNullException>(() => Stated.Unknown<int>(null!));
-        Should.Throw<ArgumentNullException>(() => Stated.Withheld<int>(null!));
-        Should.Throw<ArgumentNullException>(() => Breakdown.Of(null!));
+        Missing("official", () => Disclose.AsPublished<int>(null!));
+        Missing("words", () => Disclose.AsWritten(null!));
+        Missing("answers", () => Disclose.OfPeople(null!, 10, House.People));
+        Missing("policy", () => Disclose.OfPeople(Stated.Of(new Share(1, 2)), 10, null!));
+        Missing("thresholds", () => Disclose.OfShare(Stated.Of(new Share(1, 2)), 10, null!));
+        Missing("thresholds", () => Disclose.OfMean(Figure, 10, null!));
+        Missing("parts", () => Disclose.AcrossSchools(Figure, null!, House));
+        Missing("thresholds", () => Disclose.AcrossSchools(Figure, [1], null!));
+        Missing("thresholds", () => Disclose.OfLead(Figure, 5, 5, null!));
+        Missing("thresholds", () => Disclose.OwnWords(Stated.Words("a"), 15, true, null!));
+        Missing("hidden", () => Disclose.OfTable(OneCell(), (IEnumerable<int>)null!));
+        Missing("people", () => new Thresholds(null!, 10, 10, 15, 3, 0.6, 5, 5, 0.75));
+        Missing("key", () => new Reason(null!));
+        Missing("reason", () => Stated.Unknown<int>(null!));
+        Missing("reason", () => Stated.Withheld<int>(null!));
+        Missing("parents", () => Breakdown.Of(null!));
     }
 
     [Fact]
@@ -34,11 +34,14 @@ public sealed class DisclosureEdgesTests
     {
         var zero = Stated.Number(0);
 
-        Should.Throw<ArgumentNullException>(() => zero.Match(null!, _ => 0, _ => 0, () => 0));
-        Should.Throw<ArgumentNullException>(() => zero.Match(_ => 0, null!, _ => 0, () => 0));
-        Should.Throw<ArgumentNullException>(() => zero.Match(_ => 0, _ => 0, null!, () => 0));
-        Should.Throw<ArgumentNullException>(() => Stated.Number(1).Match(_ => 0, _ => 0, _ => 0, null!));
+        Missing("known", () => zero.Match(null!, _ => 0, _ => 0, () => 0));
+        Missing("unknown", () => zero.Match(_ => 0, null!, _ => 0, () => 0));
+        Missing("withheld", () => zero.Match(_ => 0, _ => 0, null!, () => 0));
+        Missing("zero", () => Stated.Number(1).Match(_ => 0, _ => 0, _ => 0, null!));
     }
+
+    private static void Missing(string name, Func<object> made) =>
+        Should.Throw<ArgumentNullException>(() => made()).ParamName.ShouldBe(name);
 
     [Fact]
     public void A_number_below_nought_is_a_mistake()

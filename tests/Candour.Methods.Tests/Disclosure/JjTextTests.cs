@@ -59,5 +59,5 @@ public sealed class JjTextTests
     }
 
     [Fact]
-    public void Nothing_is_not_a_text() => Should.Throw<ArgumentNullException>(() => JjText.Read(null!));
+    public void Nothing_is_not_a_text() => Should.Throw<ArgumentNullException>(() => JjText.Read(null!)).ParamName.ShouldBe("text");
 }

@@ -169,7 +169,9 @@ public sealed class LedgerEdgesTests
 
         Should.Throw<ArgumentException>(() => Made(name: " "));
         Should.Throw<ArgumentException>(() => Made(measure: ""));
-        Should.Throw<ArgumentNullException>(() => new Statement("n", "m", null!, StatementKind.Total, 1, 0, Day, "public"));
+        Should
+            .Throw<ArgumentNullException>(() => new Statement("n", "m", null!, StatementKind.Total, 1, 0, Day, "public"))
+            .ParamName.ShouldBe("group");
         Said(() => Made(group: [])).ShouldStartWith("A group is at least one person, each once.");
         Said(() => Made(kind: (StatementKind)9)).ShouldStartWith("There is no kind 9.");
         Said(() => Made(rounding: -1)).ShouldStartWith("A value is a finite number, a rounding one of nought or more.");
@@ -182,10 +184,10 @@ public sealed class LedgerEdgesTests
     [Fact]
     public void Nothing_is_not_a_ledger()
     {
-        Should.Throw<ArgumentNullException>(() => Ledger.OfPeople(null!));
-        Should.Throw<ArgumentNullException>(() => Ledger.OfSchools(null!));
+        Should.Throw<ArgumentNullException>(() => Ledger.OfPeople(null!)).ParamName.ShouldBe("thresholds");
+        Should.Throw<ArgumentNullException>(() => Ledger.OfSchools(null!)).ParamName.ShouldBe("thresholds");
         Should.Throw<ArgumentNullException>(() => People.With(null!)).ParamName.ShouldBe("told");
         Should.Throw<ArgumentNullException>(() => People.Check(null!)).ParamName.ShouldBe("release");
-        Should.Throw<ArgumentNullException>(() => Disclose.Release(null!, []));
+        Should.Throw<ArgumentNullException>(() => Disclose.Release(null!, [])).ParamName.ShouldBe("ledger");
     }
 }

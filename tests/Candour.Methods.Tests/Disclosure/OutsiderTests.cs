@@ -167,8 +167,8 @@ public sealed class OutsiderTests
         Said([new(0, 1)], [new([new(-1, 1)], 0, 1)]).ShouldStartWith("A sum names a figure that is not there");
         Said([new(0, 1)], [new([new(0, double.NaN)], 0, 1)]).ShouldStartWith("A sum names a figure that is not there");
         Said([new(0, 1)], [new([new(0, 1), new(0, 1)], 0, 1)]).ShouldStartWith("A sum names a figure twice.");
-        Should.Throw<ArgumentNullException>(() => OutsiderSystem.Of(null!, []));
-        Should.Throw<ArgumentNullException>(() => OutsiderSystem.Of([], null!));
+        Should.Throw<ArgumentNullException>(() => OutsiderSystem.Of(null!, [])).ParamName.ShouldBe("figures");
+        Should.Throw<ArgumentNullException>(() => OutsiderSystem.Of([], null!)).ParamName.ShouldBe("sums");
 
         static string Said(UntoldFigure[] figures, ToldSum[] sums) =>
             Should.Throw<ArgumentException>(() => OutsiderSystem.Of(figures, sums)).Message;
