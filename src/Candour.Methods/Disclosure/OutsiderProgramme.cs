@@ -76,10 +76,10 @@ internal sealed class OutsiderProgramme
     {
         if (_columnOf[variable] is var column && column < 0)
             return;
-        var best = -1;
+        var (best, most) = (-1, 1e-3);
         for (var row = 0; row < _rows; row++)
-            if (_basic[row] < _columns && Math.Abs(_table[row][column]) > (best < 0 ? 1e-3 : Math.Abs(_table[best][column])))
-                best = row;
+            if (_basic[row] < _columns && Math.Abs(_table[row][column]) > most)
+                (best, most) = (row, Math.Abs(_table[row][column]));
         if (best >= 0)
             Pivot(best, column);
     }
@@ -90,23 +90,15 @@ internal sealed class OutsiderProgramme
     /// <param name="forget">Whether their columns may be dropped; else they stay and are the dual values.</param>
     public void Eliminate(bool forget)
     {
-        var counts = new int[_columns];
-        foreach (var row in _table)
-            for (var column = 0; column < _columns; column++)
-                counts[column] += row[column] != 0 ? 1 : 0;
         for (var row = 0; row < _rows; row++)
         {
             var leaving = _basic[row];
             if (leaving < _columns || _low[leaving] < _high[leaving])
                 continue;
-            var best = -1;
+            var (best, most) = (-1, 1e-7);
             for (var column = 0; column < _width; column++)
-            {
-                if (_loose[column] >= _columns || Math.Abs(_table[row][column]) < 1e-7)
-                    continue;
-                if (best < 0 || Better(row, column, best, counts))
-                    best = column;
-            }
+                if (_loose[column] < _columns && Math.Abs(_table[row][column]) > most)
+                    (best, most) = (column, Math.Abs(_table[row][column]));
             if (best < 0)
                 continue;
             Pivot(row, best);
@@ -181,14 +173,6 @@ internal sealed class OutsiderProgramme
     }
 
     private static double Tolerance(double near) => double.IsFinite(near) ? 1e-9 * (1 + Math.Abs(near)) : 1e-9;
-
-    private bool Better(int row, int column, int best, int[] counts)
-    {
-        var (mine, other) = (Math.Abs(_table[row][column]), Math.Abs(_table[row][best]));
-        if (mine < other / 10 || other < mine / 10)
-            return mine > other;
-        return counts[_loose[column]] < counts[_loose[best]];
-    }
 
     private (int Column, int Way) Entering(int variable, int sign, bool bland)
     {
