@@ -95,9 +95,10 @@ internal sealed class OutsiderProgramme
             var leaving = _basic[row];
             if (leaving < _columns || _low[leaving] < _high[leaving])
                 continue;
+            // Of equal ones the last: in the tables of the tests light patterns come out lighter so than with the first.
             var (best, most) = (-1, 1e-7);
             for (var column = 0; column < _width; column++)
-                if (_loose[column] < _columns && Math.Abs(_table[row][column]) > most)
+                if (_loose[column] < _columns && Math.Abs(_table[row][column]) >= most)
                     (best, most) = (column, Math.Abs(_table[row][column]));
             if (best < 0)
                 continue;

@@ -18,8 +18,8 @@ public static class Suppress
     /// </summary>
     private const int SmallUpTo = 200;
 
-    /// <summary>Of the reworks allowed, one in so many is done in however large a table.</summary>
-    private const int Fewest = 20;
+    /// <summary>However large a table, one in so many of the reworks allowed is done.</summary>
+    private const int AtLeastOneIn = 20;
 
     /// <summary>A safe pattern of hidden cells.</summary>
     /// <param name="table">The table, its primary cells marked.</param>
@@ -33,7 +33,7 @@ public static class Suppress
         if (!search.Begin())
             return Impossible(table);
         var mixed = table.Network is null;
-        if (mixed && allowed.Reworks > 0)
+        if (mixed && allowed.Rounds + allowed.Reworks > 0)
             search.ByWays();
         if (!mixed || may <= SmallUpTo)
             search.Run(allowed.Rounds, allowed.Starts);
@@ -53,7 +53,7 @@ public static class Suppress
         if (may <= SmallUpTo)
             return allowed;
         var share = (double)SmallUpTo / may;
-        return Math.Max(allowed / Fewest, (int)(allowed * share * share * share));
+        return Math.Max(allowed / AtLeastOneIn, (int)(allowed * share * share * share));
     }
 
     /// <summary>With everything hidden that can be, these are still too narrow.</summary>
