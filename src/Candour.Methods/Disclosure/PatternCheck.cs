@@ -23,13 +23,12 @@ internal sealed class PatternCheck(AdditiveTable table)
             if (HasExample(demand, hidden))
                 continue;
             outsider ??= Outsider.Of(table, hidden, explains: true);
-            if (!Holds(outsider, demand, broken))
-                _examples.Remove(demand);
+            Holds(outsider, demand, broken);
         }
         return broken;
     }
 
-    /// <summary>Shows again, dearest first, every hidden cell that is not needed. The pattern must be safe.</summary>
+    /// <summary>Shows again, dearest first, every hidden cell that is not needed. No barrier of the pattern may just have been <see cref="Broken"/>.</summary>
     /// <param name="hidden">The pattern.</param>
     /// <param name="barriers">Barriers known: what meets one only just is needed, without asking the outsider.</param>
     public void Release(bool[] hidden, IReadOnlyList<Barrier> barriers)

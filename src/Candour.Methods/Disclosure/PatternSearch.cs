@@ -61,7 +61,7 @@ internal sealed class PatternSearch
     /// </summary>
     public void ByWays()
     {
-        _ways ??= new(_table, [.. _table.Cells.Select(c => c.Role != CellRole.Shown)], explains: false);
+        _ways = new(_table, [.. _table.Cells.Select(c => c.Role != CellRole.Shown)], explains: false);
         Complete(WithWays([.. _primary], Check.Demands));
     }
 

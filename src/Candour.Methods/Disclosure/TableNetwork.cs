@@ -39,7 +39,7 @@ internal sealed record TableNetwork(int Nodes, int[] Tail, int[] Head)
                 {
                     if (other == relation)
                         continue;
-                    var needed = -sign[relation] * Math.Sign(coefficient) * Math.Sign(otherCoefficient);
+                    var needed = coefficient == otherCoefficient ? -sign[relation] : sign[relation];
                     if (sign[other] == 0)
                         open.Enqueue(other);
                     else if (sign[other] != needed)
@@ -56,7 +56,7 @@ internal sealed record TableNetwork(int Nodes, int[] Tail, int[] Head)
         var (tail, head) = (-1, -1);
         foreach (var (relation, coefficient) in terms)
         {
-            if (sign[relation] * coefficient > 0)
+            if (sign[relation] == coefficient)
                 tail = relation;
             else
                 head = relation;

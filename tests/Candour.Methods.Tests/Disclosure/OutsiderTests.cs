@@ -243,6 +243,15 @@ public sealed class OutsiderTests
         Audit.Of(even, [0, 1, 2, 3], [0, 1, 2, 3]).Ranges.Values.ShouldBe([new(0, 7), new(0, 7), new(2, 9), new(2, 9)]);
     }
 
+    [Fact]
+    public void A_cell_that_counts_twice_in_one_of_its_sums_makes_no_network()
+    {
+        TableCell[] cells = [new(2), new(3), new(5)];
+        var table = AdditiveTable.Of(cells, [new([new(0, 1), new(1, 1)], 5), new([new(0, 2), new(2, 1)], 9)]);
+
+        Audit.Of(table, [0, 1, 2], [0, 1, 2]).Ranges.Values.ShouldBe([new(0, 4.5), new(0.5, 5), new(0, 9)]);
+    }
+
     private static AdditiveTable Bounded(Random random)
     {
         var counts = new long[2, 3];
@@ -251,7 +260,7 @@ public sealed class OutsiderTests
             counts[i, j] = random.Next(4);
         return AdditiveTable
             .Of(counts, v => new TableCell(v))
-            .With((c, i) => new TableCell(c.Value, upper: c.Value + (i < 4 ? 12 : i % 3)));
+            .With((c, i) => new TableCell(c.Value, lower: Math.Max(0, c.Value - 1 - i % 4), upper: c.Value + (i < 4 ? 12 : i % 3)));
     }
 
     /// <summary>Of each cell the least and most in any table of whole numbers that looks like this one where it is shown.</summary>
@@ -270,7 +279,7 @@ public sealed class OutsiderTests
             {
                 var cell = table[inner[at]];
                 var open = hidden.Contains(inner[at]);
-                for (var value = open ? 0 : cell.Value; value <= (open ? cell.Upper : cell.Value); value++)
+                for (var value = open ? cell.Lower : cell.Value; value <= (open ? cell.Upper : cell.Value); value++)
                 {
                     values[inner[at]] = value;
                     Place(at + 1);
@@ -281,7 +290,13 @@ public sealed class OutsiderTests
                 values[4 * i] = values[4 * i + 1] + values[4 * i + 2] + values[4 * i + 3];
             for (var j = 0; j < 4; j++)
                 values[j] = values[4 + j] + values[8 + j];
-            if (Enumerable.Range(0, table.Count).Any(c => values[c] > table[c].Upper || !hidden.Contains(c) && values[c] != table[c].Value))
+            if (
+                Enumerable
+                    .Range(0, table.Count)
+                    .Any(c =>
+                        values[c] > table[c].Upper || values[c] < table[c].Lower || !hidden.Contains(c) && values[c] != table[c].Value
+                    )
+            )
                 return;
             for (var cell = 0; cell < table.Count; cell++)
                 ranges[cell] = (Math.Min(ranges[cell].Low, values[cell]), Math.Max(ranges[cell].High, values[cell]));

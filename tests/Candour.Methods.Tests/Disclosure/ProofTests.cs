@@ -50,6 +50,18 @@ public sealed class ProofTests
     }
 
     [Fact]
+    public void A_table_is_proven_that_has_no_more_cells_that_may_cover_than_asked()
+    {
+        var table = RandomTables.Any(0);
+        var may = table.Cells.Count(c => c.Role == CellRole.MayCover);
+        Suppression.Found UpTo(int cells) => Suppress.Of(table, Alone with { ProvenUpTo = cells }).ShouldBeOfType<Suppression.Found>();
+
+        UpTo(may).IsProven.ShouldBeTrue();
+        UpTo(may - 1).Bound.ShouldBe(table.Primary.Sum(c => table[c].Weight));
+        UpTo(may - 1).IsProven.ShouldBeFalse();
+    }
+
+    [Fact]
     public void The_lightest_pattern_does_not_depend_on_where_the_search_begins()
     {
         var (count, atOnce, best, light, poor) = (0, 0, 0.0, 0.0, 0.0);
