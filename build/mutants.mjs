@@ -61,7 +61,8 @@ const work = async () => {
       break;
     }
     if (m.became === "unnoticed") console.log(`  ${m.file}:${m.line}  ${(m.replacement ?? "").replace(/\s+/g, " ").slice(0, 90)}`);
-    if (++tried % 50 === 0) console.error(`  ${tried} of ${mutants.length} tried, ${noticed} noticed`);
+    if (++tried === 50 && noticed === 0) throw new Error("no mutant is noticed: the library beside the tests holds none");
+    if (tried % 50 === 0) console.error(`  ${tried} of ${mutants.length} tried, ${noticed} noticed`);
   }
 };
 await Promise.all(Array.from({ length: availableParallelism() }, work));

@@ -42,8 +42,8 @@ make_mutants() {
   ) >&2 &
   maker=$!
   while kill -0 "$maker" 2>/dev/null; do
-    # With the mutants in it the library is much larger.
-    if [ "$(bytes "$beside/$library.dll" 0)" -gt "$(bytes "$beside/$library.dll.stryker-unchanged" 999999999)" ]; then
+    # With the mutants in it the library is much larger; a little larger it is while the other is still being written.
+    if [ "$(bytes "$beside/$library.dll" 0)" -gt $(($(bytes "$beside/$library.dll.stryker-unchanged" 999999999) * 6 / 5)) ]; then
       cp "$beside/$library.dll" "$report/$library.dll"
     fi
     sleep 0.5

@@ -9,6 +9,9 @@ public sealed class SuppressTests
 
     private static readonly SuppressionWork Light = new(ProvenUpTo: 0);
 
+    /// <summary>With few barriers known, most of what could be shown again is found by trying.</summary>
+    private static readonly SuppressionWork Hasty = new(ProvenUpTo: 0, Rounds: 1, Starts: 1, Reworks: 1);
+
     [Fact]
     public void Every_pattern_passes_an_audit_that_shares_no_code()
     {
@@ -63,13 +66,13 @@ public sealed class SuppressTests
     public void No_cell_of_a_pattern_could_be_shown_after_all()
     {
         for (var seed = 0; seed < Tables / 4; seed++)
-            Needed(seed, RandomTables.Any(seed), PlainAudit.IsSafe);
-        for (var seed = 0; seed < 10; seed++)
-            Needed(seed, RandomTables.Harder(seed), (table, hidden) => Audit.Of(table, hidden).IsSafe);
+            Needed(seed, RandomTables.Any(seed), Light, PlainAudit.IsSafe);
+        for (var seed = 0; seed < 20; seed++)
+            Needed(seed, RandomTables.Harder(seed), Hasty, (table, hidden) => Audit.Of(table, hidden).IsSafe);
 
-        static void Needed(int seed, AdditiveTable table, Func<AdditiveTable, IEnumerable<int>, bool> isSafe)
+        static void Needed(int seed, AdditiveTable table, SuppressionWork work, Func<AdditiveTable, IEnumerable<int>, bool> isSafe)
         {
-            if (Suppress.Of(table, Light) is not Suppression.Found found)
+            if (Suppress.Of(table, work) is not Suppression.Found found)
                 return;
             foreach (var cell in found.Hidden.Where(c => table[c].Role == CellRole.MayCover))
                 isSafe(table, found.Hidden.Where(c => c != cell)).ShouldBeFalse($"seed {seed}, cell {cell}");
