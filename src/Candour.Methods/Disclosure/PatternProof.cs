@@ -100,8 +100,9 @@ internal sealed class PatternProof
     /// <summary>Barriers that the part-hidden pattern misses; false when none is found.</summary>
     private bool Separate()
     {
+        // As far as they can go: what they give is taken off a barrier, so less here would make barriers that do not hold.
         foreach (var cell in _table.Primary)
-            _outsider.Limit(cell, Math.Min(_most, _table[cell].RoomBelow), _table[cell].RoomAbove);
+            _outsider.Limit(cell, _table[cell].RoomBelow, _table[cell].RoomAbove);
         for (var i = 0; i < _cells.Length; i++)
         {
             var (cell, part) = (_cells[i], _programme[i]);

@@ -153,6 +153,9 @@ public sealed class OutsiderTests
             early.High!.Value.ShouldBeLessThanOrEqualTo(whole.High!.Value);
         }
         system.WholeRange(all, 0).ShouldBeNull();
+        var enough = Enumerable.Range(1, 400).First(nodes => system.WholeRange(all, nodes) == whole);
+        enough.ShouldBeInRange(2, 200);
+        system.WholeRange(all, enough - 1).ShouldNotBe(whole);
         OutsiderSystem.Of([new(0, 5)], []).WholeRange(0, 0).ShouldBeNull();
         OutsiderSystem.Of([new(0, 5)], []).WholeRange(0, 1).ShouldBe(new OutsiderRange(0, 5));
     }

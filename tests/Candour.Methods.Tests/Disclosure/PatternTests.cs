@@ -5,6 +5,8 @@ namespace Candour.Methods.Tests.Disclosure;
 /// <summary>The lightest pattern of small tables, whatever is asked of a primary cell, against trying every pattern.</summary>
 public sealed class PatternTests
 {
+    private static readonly int Tables = Environment.GetEnvironmentVariable("CANDOUR_LONG") == "1" ? 2000 : 100;
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(false, true)]
@@ -37,6 +39,35 @@ public sealed class PatternTests
             }
         }
         (found > 25 && none > 3).ShouldBeTrue($"{found} have a pattern and {none} have none");
+    }
+
+    /// <summary>Sums in which cells count twice or three times, or against the others: what one gives away of another is no longer its like.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_cells_count_more_than_once_the_lightest_pattern_is_the_one_that_trying_them_all_finds(bool bounded)
+    {
+        var (found, none) = (0, 0);
+        for (var seed = 0; seed < Tables; seed++)
+        {
+            var table = CountingTwice(new Random(seed), bounded);
+            // The audit that shares no code knows of no bounds.
+            var lightest = bounded ? Lightest(table) : Lightest(table, PlainAudit.IsSafe);
+
+            foreach (var work in (SuppressionWork[])[ProofTests.Alone, new()])
+            {
+                if (Suppress.Of(table, work) is Suppression.Found pattern)
+                {
+                    found++;
+                    pattern.Weight.ShouldBe(lightest.ShouldNotBeNull($"seed {seed}"), 1e-9, $"seed {seed}");
+                    pattern.IsProven.ShouldBeTrue($"seed {seed}");
+                    continue;
+                }
+                none++;
+                lightest.ShouldBeNull($"seed {seed}");
+            }
+        }
+        (found > Tables / 2 && none > Tables / 20).ShouldBeTrue($"{found} have a pattern and {none} have none");
     }
 
     [Fact]
@@ -187,15 +218,43 @@ public sealed class PatternTests
             );
     }
 
-    private static double? Lightest(AdditiveTable table)
+    private static AdditiveTable CountingTwice(Random random, bool bounded)
     {
+        double[] values = [.. Enumerable.Range(0, 9).Select(_ => (double)random.Next(1, 9))];
+        var relations = Enumerable.Range(0, 4).Select(_ => Relation()).ToArray();
+        return AdditiveTable.Of(values.Select(Cell), relations);
+
+        TableCell Cell(double value, int at)
+        {
+            var role = at < 2 ? CellRole.Primary : CellRole.MayCover;
+            var (below, above, weight) = (random.Next((int)value), 1 + random.Next(3), 1 + random.Next(4));
+            if (!bounded)
+                return at < 2 ? new(value, role, openBelow: below, openAbove: above) : new(value, role, weight);
+            var (lower, upper) = (Math.Max(0, value - 1 - random.Next(5)), value + 1 + random.Next(6));
+            return at < 1 ? new(value, role, lower: lower, upper: upper, openWidth: 1 + random.Next(3))
+                : at < 2 ? new(value, role, lower: lower, upper: upper, openBelow: 1, openAbove: 1)
+                : new(value, role, weight, lower: lower, upper: upper);
+        }
+
+        Relation Relation()
+        {
+            int[] cells = [.. Enumerable.Range(0, values.Length)];
+            random.Shuffle(cells);
+            RelationTerm[] terms = [.. cells[..4].Select(c => new RelationTerm(c, random.Next(4) == 0 ? -1 : 1 + random.Next(3)))];
+            return new(terms, terms.Sum(t => t.Coefficient * values[t.Cell]));
+        }
+    }
+
+    private static double? Lightest(AdditiveTable table, Func<AdditiveTable, IEnumerable<int>, bool>? isSafe = null)
+    {
+        isSafe ??= (t, hidden) => Audit.Of(t, hidden).IsSafe;
         int[] may = [.. Enumerable.Range(0, table.Count).Where(c => table[c].Role == CellRole.MayCover)];
         double? least = null;
         for (var set = 0; set < 1 << may.Length; set++)
         {
             int[] hidden = [.. table.Primary, .. may.Where((_, i) => (set >> i & 1) == 1)];
             var weight = hidden.Sum(c => table[c].Weight);
-            if (!(weight >= least) && Audit.Of(table, hidden).IsSafe)
+            if (!(weight >= least) && isSafe(table, hidden))
                 least = weight;
         }
         return least;
