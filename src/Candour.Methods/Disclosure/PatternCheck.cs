@@ -28,7 +28,7 @@ internal sealed class PatternCheck(AdditiveTable table)
         return broken;
     }
 
-    /// <summary>Shows again, dearest first, every hidden cell that is not needed. No barrier of the pattern may just have been <see cref="Broken"/>.</summary>
+    /// <summary>Shows again, dearest first, every hidden cell that is not needed. <see cref="Broken"/> must just have found nothing.</summary>
     /// <param name="hidden">The pattern.</param>
     /// <param name="barriers">Barriers known: what meets one only just is needed, without asking the outsider.</param>
     public void Release(bool[] hidden, IReadOnlyList<Barrier> barriers)
