@@ -29,7 +29,7 @@ public static class CandourCommand
         };
         if (parsed.Errors.Count > 0)
         {
-            await configuration.Error.WriteLineAsync($"candour: {parsed.Errors[0].Message} Try candour --help.");
+            await configuration.Error.WriteLineAsync($"candour: {Wrong(parsed)} Try candour --help.");
             return 2;
         }
         try
@@ -41,6 +41,17 @@ public static class CandourCommand
             await configuration.Error.WriteLineAsync($"candour: {refused.Message}");
             return 1;
         }
+    }
+
+    /// <summary>What is wrong with what was typed: the word that is not there, before anything that is missing because of it.</summary>
+    private static string Wrong(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is not [var word, ..])
+            return parsed.Errors[0].Message;
+        return command.Subcommands.Count == 0
+            ? $"{command.Name} has no “{word}”."
+            : $"found “{word}”, expected {string.Join(", ", command.Subcommands.Select(c => c.Name))}.";
     }
 
     /// <summary>Every verb, in the order in which help lists them.</summary>

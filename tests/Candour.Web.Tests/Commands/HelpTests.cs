@@ -38,6 +38,13 @@ public sealed class HelpTests
         Directory.Exists(folder.At("x")).ShouldBeFalse("nothing is made for a word that is not there");
     }
 
+    [Theory]
+    [InlineData("found “agrement”, expected agreement, ", "methods", "agrement", "--in", "grades.csv")]
+    [InlineData("found “nope”, expected serve, ", "nope")]
+    [InlineData("serve has no “--nope”.", "serve", "--nope")]
+    public async Task A_wrong_word_is_named_with_what_was_expected(string expected, params string[] typed) =>
+        (await RunAsync(typed)).Error.ShouldStartWith($"candour: {expected}");
+
     [Fact]
     public async Task Help_lists_every_verb()
     {
